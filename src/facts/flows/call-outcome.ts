@@ -118,7 +118,7 @@ function byUnfollowed({ name, program, isKnown, call }: Question, { unfollowed, 
     if (isNamedAlike) return mayRead(undefined);
     return isOfOtherLibrary || isNamed ? cannotRead : mayRead('packages');
   }
-  if (unfollowed.has('download')) return mayRead('download');
+  if (unfollowed.has('download')) return isNamed ? cannotRead : mayRead('download');
   const isElsewhere = !unfollowed.has('foreign') || isOfAnother(name, program) || judgeName(name).consumer !== undefined;
   return isElsewhere ? cannotRead : mayRead('download');
 }

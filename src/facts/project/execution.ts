@@ -152,7 +152,8 @@ class Follower {
   #loads(use: ProjectUse, invocation: Invocation, call: Call): void {
     const found = loadedCode(this.#project, use, invocation, call.folder);
     if (!found) this.#addMatching(use, invocation, call);
-    for (const path of found?.files ?? []) this.#files.add(path);
+    const idle = use.idle && idleLines(this.#project, use.idle, invocation.args.join(' '));
+    for (const path of found?.files ?? []) this.#files.add(path, idle);
     for (const path of found?.prepares ?? []) this.#noted.prepares.add(path);
     for (const path of found?.inlined ?? []) if (use.inlines) this.#noted.inlined.set(path, use.inlines);
   }

@@ -209,7 +209,10 @@ function takenBy({ prefix, prefixes, fields }: (typeof WHOLE_READS)[number], tex
             match
               .slice(1)
               .find((group) => group !== undefined)
-              ?.toLowerCase() ?? '',
+              // settings of the JVM spell `shop.api-key`
+              ?.toLowerCase()
+              .replaceAll('.', '_')
+              .replaceAll('-', '') ?? '',
         )
       : [];
   const heads = groupsOf(prefixes);

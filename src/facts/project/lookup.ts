@@ -198,3 +198,12 @@ export function interpreterOf({ texts }: Project, path: string): string | undefi
   if (shebang === undefined) return SCRIPT_FILES.files.test(path) ? SCRIPT_FILES.program : undefined;
   return useOf(invocationOf([shebang, path])) ? shebang : undefined;
 }
+
+/** Whether a command runs something that can be looked up: a file of the project, or a program whose card says what it runs. */
+export function isFollowable(project: Project, words: readonly string[], folder: string): boolean {
+  const invocation = invocationOf(words);
+  const use = useOf(invocation);
+  const file = invocation.args.find((word) => !word.startsWith('-'));
+  if (use?.follows === 'module' || use?.follows === 'shell') return file !== undefined && fileAt(project, file, folder) !== undefined;
+  return use?.follows !== undefined || fileAt(project, invocation.path, folder) !== undefined;
+}

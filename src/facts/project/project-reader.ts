@@ -148,7 +148,8 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
       const isOpen = (found?.kind === 'library' || (found?.kind === 'whole' && found.isSettings === true)) && found.isGuess === true;
       const isElsewhere =
         found?.kind === 'library' && isOpen && !execution.unfollowed.has('project') && isImportedElsewhere(execution, context, texts, found.library);
-      const isNamed = (isOpen || (found === undefined && execution.unfollowed.has('package'))) && isNamedIn(context, texts, name);
+      const isNamed =
+        (isOpen || (found === undefined && (execution.unfollowed.has('package') || execution.unfollowed.has('download')))) && isNamedIn(context, texts, name);
       const read = isElsewhere || (isOpen && isNamed) ? undefined : found;
       const isSeen = copied.isComplete && !texts.isExhausted();
       const isPrivate = keptOut().some((file) => filled.some((one) => one.programs.includes(invocation.program) && one.path.test(file)));

@@ -170,3 +170,36 @@ export const NESTED_CLIENTS: readonly NestedClient[] = [
     source: 'https://github.com/node-gradle/gradle-node-plugin/blob/main/docs/usage.md',
   },
 ];
+
+/** Commands that build files run. */
+export interface BuildCommand {
+  /** Matched against the path of the build file. */
+  readonly files: RegExp;
+  /** Finds them (flag g): group `text` is what a shell gets, group `list` the words in quotes. */
+  readonly commands: RegExp;
+  /** What ends the text of a command. */
+  readonly end?: RegExp;
+  /** Finds the folder in the same match, from that of the file (first group). */
+  readonly folder?: RegExp;
+  readonly source: string;
+}
+
+export const BUILD_COMMANDS: readonly BuildCommand[] = [
+  {
+    files: /\.(?:cs|fs|vb)proj$|\.(?:props|targets|proj)$/,
+    commands: /<Exec\b[^>]*?\bCommand\s*=\s*"(?<text>[^"]*)"[^>]*>/g,
+    folder: /\bWorkingDirectory\s*=\s*"(?:\$\(\w+\)[\\/]?)?([\w./-]*)"/,
+    source: 'https://learn.microsoft.com/visualstudio/msbuild/exec-task',
+  },
+  {
+    files: /\.gradle(?:\.kts)?$/,
+    commands: /\bcommandLine\s*\(?\s*(?:listOf\(|\[)?\s*(?<list>["'][^"'\n]*["'](?:\s*,\s*["'][^"'\n]*["'])*)/g,
+    source: 'https://docs.gradle.org/current/dsl/org.gradle.api.tasks.Exec.html',
+  },
+  {
+    files: /(?:^|\/)CMakeLists\.txt$|\.cmake$/,
+    commands: /\bCOMMAND\s+(?<text>[\w./-][^\n)]*)/g,
+    end: /\s(?:WORKING_DIRECTORY|DEPENDS|COMMENT|VERBATIM|OUTPUT|BYPRODUCTS|COMMAND|ARGS)\b[\s\S]*$/,
+    source: 'https://cmake.org/cmake/help/latest/command/add_custom_command.html',
+  },
+];

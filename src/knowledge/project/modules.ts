@@ -1,5 +1,5 @@
 /** Imports that are computed at run time, in settings files that may well run other programs. Source: https://nodejs.org/api/modules.html#requireid */
-export const COMPUTED_IMPORT = /\b(?:require|import)\s*\(\s*(?!['"])/;
+export const COMPUTED_IMPORT = /\b(?:require|import)\s*\(\s*(?!['"]|`[^`$]*`)|\b(?:require|import)\s*\(\s*['"][^'"\n]*['"]\s*\+/;
 
 /** How code of a language imports modules of the project (`imports`), and code whose imports are computed at run time (`dynamic`). */
 export interface ModuleStyle {
@@ -19,7 +19,8 @@ export const MODULE_STYLES: { readonly [style in 'dotted' | 'path' | 'sourced' |
   },
   path: {
     imports: /(?:\bfrom\s*|\bimport\s*|\brequire\s*\(\s*|\bimport\s*\(\s*)['"]((?:\.{0,2}\/|[\w@~#$])[^'"\n]*)['"]/g,
-    dynamic: /\brequire\s*\(\s*(?!['"`])|\bimport\s*\(\s*(?!['"`])|\bglob\b|\bvm\b/,
+    dynamic:
+      /\b(?:require|import)\s*\(\s*(?!['"]|`[^`$]*`)|\b(?:require|import)\s*\(\s*['"][^'"\n]*['"]\s*\+|\bglob\b|\bvm\b|['"](?:require-?dir(?:ectory)?|require-all|include-all|fast-glob|tiny-glob|globby|jiti|import-fresh|import-lazy|esm-import|cosmiconfig|@fastify\/autoload)['"]/,
     source: 'https://nodejs.org/api/esm.html',
   },
   sourced: {

@@ -14,7 +14,7 @@ export function mayAskFor(execution: Execution, texts: Pick<FileTexts, 'textOf'>
   if (unfollowed.size > 0) return true;
   const base = posix.basename(path);
   const seekers = seekersOf(path);
-  const calls = seekers && new RegExp(`["'\`](?:${seekers.map(literalPattern).join('|')})["'\`\\s]`);
+  const calls = seekers && new RegExp(`(?:["'\`]|\\bCOMMAND\\s+)(?:${seekers.map(literalPattern).join('|')})["'\`\\s]`);
   const isNamed = (text: string): boolean => text.includes(base) || calls?.test(text) === true;
   if (ran.some(({ text }) => text.includes(base)) || [...files, ...sources].some((own) => isNamed(texts.textOf(own) ?? ''))) return true;
   return commands.some(({ invocation: { program, path: word, args } }) => {

@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
 import { COMMENT_LINE } from '../../../knowledge/project/environment-reads.ts';
-import { NESTED_CLIENTS, SCRIPT_INTERPRETERS, SCRIPT_PATHS } from '../../../knowledge/project/idle-parts.ts';
+import { BUILD_COMMANDS, NESTED_CLIENTS, SCRIPT_INTERPRETERS, SCRIPT_PATHS } from '../../../knowledge/project/idle-parts.ts';
 import type { ProjectUse } from '../../../knowledge/tool-project.ts';
-import { matchingFiles } from '../lookup.ts';
+import { parseText } from '../../../syntax/shell/shell.ts';
+import { isFollowable, matchingFiles } from '../lookup.ts';
 import type { Project } from '../project.ts';
 import { idleLines } from './idle-lines.ts';
 import { memberFilter } from './workspace-members.ts';
@@ -28,7 +29,8 @@ export function namedScripts(project: Project, use: ProjectUse, args: readonly s
     .flatMap((path) => {
       const lines = (project.texts.textOf(path) ?? '').split(/\r?\n/).filter((line, index) => !idle?.get(path)?.has(index + 1) && !COMMENT_LINE.test(line));
       const own = posix.dirname(images.get(path) ?? '/');
-      return [...scriptsIn(project, lines, path, folder), ...clientsIn(lines.join('\n'), path, own)];
+      const rest = lines.join('\n');
+      return [...scriptsIn(project, lines, path, folder), ...clientsIn(rest, path, own), ...commandsIn(project, rest, path, own)];
     });
 }
 
@@ -41,6 +43,23 @@ function scriptsIn({ copied }: Project, lines: readonly string[], path: string, 
     if (image !== undefined && row) found.set(image, { words: [row.program, image], folder, path });
   }
   return [...found.values()];
+}
+
+/** The commands of a build file that can be looked up. */
+function commandsIn(project: Project, text: string, path: string, own: string): readonly NestedCommand[] {
+  return BUILD_COMMANDS.filter(({ files }) => files.test(path)).flatMap(({ commands, end, folder }) =>
+    [...text.matchAll(commands)].flatMap((match) => {
+      const at = posix.resolve(own, folder?.exec(match[0])?.[1] ?? '.');
+      const { text: written, list } = match.groups ?? {};
+      const plain = (written ?? '')
+        .replace(end ?? /$^/, '')
+        .replaceAll('&quot;', '"')
+        .replaceAll('&amp;', '&');
+      const listed = list === undefined ? [] : [[...list.matchAll(/["']([^"']*)["']/g)].map(([, word = '']) => word)];
+      const all = list === undefined ? parseText(plain).commands.map(({ words }) => words.map(({ value }) => value)) : listed;
+      return all.filter((words) => isFollowable(project, words, at)).map((words) => ({ words, folder: at, path }));
+    }),
+  );
 }
 
 function clientsIn(text: string, path: string, own: string): readonly NestedCommand[] {

@@ -6,7 +6,7 @@ import { boundedMemo } from '../../../text/memo.ts';
 import { literalPattern } from '../../../text/pattern.ts';
 import { invocationOf } from '../../commands/invocation.ts';
 import type { Call } from '../executed.ts';
-import { fileAt, useOf } from '../lookup.ts';
+import { isFollowable, useOf } from '../lookup.ts';
 import type { Project } from '../project.ts';
 import { callsIn } from './script-calls.ts';
 
@@ -50,7 +50,7 @@ export class StartedPrograms {
     this.#read.add(path);
     const { started } = startsOf(path, project.texts.textOf(path) ?? '');
     const running = started.filter(({ line }) => idle?.has(line) !== true);
-    return running.flatMap((one) => callsFor(one, path, around)).filter((call) => isCertain === true || isFollowable(project, call));
+    return running.flatMap((one) => callsFor(one, path, around)).filter((call) => isCertain === true || isFollowable(project, call.words, call.folder));
   }
 }
 
@@ -60,15 +60,6 @@ function callsFor({ words, text, folder, line }: Started, path: string, around: 
   if (words) return [{ ...inner, words, at, depth: around.depth + 1, piped: false }];
   const script = parseText(text ?? '');
   return script.ok ? callsIn(script, inner.folder, at, inner) : [];
-}
-
-/** Whether a command runs something that can be looked up. */
-function isFollowable(project: Project, { words, folder }: Call): boolean {
-  const invocation = invocationOf(words);
-  const use = useOf(invocation);
-  const file = invocation.args.find((word) => !word.startsWith('-'));
-  if (use?.follows === 'module' || use?.follows === 'shell') return file !== undefined && fileAt(project, file, folder) !== undefined;
-  return use?.follows !== undefined || fileAt(project, invocation.path, folder) !== undefined;
 }
 
 function startsOf(path: string, text: string): Starts {

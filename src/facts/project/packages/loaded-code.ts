@@ -3,12 +3,15 @@ import { TEST_FILES } from '../../../knowledge/project/environment-reads.ts';
 import { LOADS_SETTINGS } from '../../../knowledge/project/libraries.ts';
 import { COMPUTED_IMPORT } from '../../../knowledge/project/modules.ts';
 import {
+  BUILD_CODE_NAMES,
+  CHOOSES_ROOT,
   DATA_SETTINGS,
   MANAGES_DATA,
   NAMED_PATH,
   PLUGGED_COMMAND,
   PLUGGED_SETTINGS,
   PROGRAM_SETTINGS,
+  SETTINGS_OPTION,
   TEST_OPTION,
 } from '../../../knowledge/project/program-settings.ts';
 import type { ProjectUse } from '../../../knowledge/tool-project.ts';
@@ -40,7 +43,9 @@ export function loadedCode(project: Project, use: ProjectUse, invocation: Invoca
 function bundledCode(project: Project, use: ProjectUse, { args }: Invocation, folder: string): LoadedCode | undefined {
   const inScope = packageScope(project, folder);
   const style = use.modules ?? 'path';
-  const settings = settingsOf(project, use, inScope);
+  const all = settingsOf(project, use, inScope);
+  const near = all.filter((image) => args.some((word) => !word.startsWith('-') && isWithin(image, posix.resolve(folder, word))));
+  const settings = near.length > 0 ? near : all;
   const named = style === 'path' ? [] : settings.flatMap((image) => namedIn(project, image));
   const files = closure(project, style, [...settings, ...named, ...filesIn(project, args, folder)], folder);
   if (!files || mayRunCode(project, use, [...files], folder)) return undefined;
@@ -61,7 +66,9 @@ function testCode(project: Project, use: ProjectUse, { args }: Invocation, folde
   const isAsked = (image: string): boolean => places.length === 0 || places.some((place) => isWithin(image, place));
   const tests = [...copied].filter(([image, path]) => use.files?.test(image) === true && isTest(path, style) && inScope(image) && isAsked(image));
   if (tests.length === 0) return undefined;
-  const settings = settingsOf(project, use, inScope);
+  const chosen = args.flatMap((word, at) => (SETTINGS_OPTION.test(args[at - 1] ?? '') ? word : (/^--config(?:uration)?=(.+)$/.exec(word)?.[1] ?? [])));
+  const own = chosen.map((word) => posix.resolve(folder, word)).filter((image) => copied.has(image));
+  const settings = [...own, ...settingsOf(project, use, inScope)];
   const prepares = [...settings, ...settings.flatMap((image) => namedIn(project, image))];
   const found = reachable(project, style, [...tests.map(([image]) => image), ...prepares.filter((image) => use.files?.test(image))], folder);
   if (typeof found === 'string' || mayRunCode(project, use, [...pathsOf(project, settings), ...tests.map(([, path]) => path)], folder)) return undefined;
@@ -92,12 +99,22 @@ export function strangerCode(project: Project, { program, args }: Invocation, fo
 
 /** The code that a command runs by its card although its arguments do not name it, with what that imports; all of that language where it cannot be followed. */
 export function usualCode(project: Project, { starts, modules = 'path' }: ProjectUse, folder: string): readonly string[] {
-  const images = starts ? [...project.copied.keys()].filter((image) => starts.test(image) && !image.includes('/node_modules/')) : [];
+  const usual = starts ? [...project.copied.keys()].filter((image) => starts.test(image) && !image.includes('/node_modules/')) : [];
+  const images = starts ? [...usual, ...builtBy(project)] : [];
   if (images.length === 0) return [];
   const found = reachable(project, modules, images, folder);
   if (typeof found !== 'string') return [...found];
   const ending = posix.extname(images[0] ?? '');
   return [...pathsOf(project, images), ...programFiles(project, '').filter((path) => path.endsWith(ending))];
+}
+
+/** The code that settings of packages name to be run when one is built. */
+function builtBy({ copied, texts }: Project): readonly string[] {
+  return [...copied].flatMap(([image, path]) => {
+    if (!BUILD_CODE_NAMES.files.test(image)) return [];
+    const named = [...(texts.textOf(path) ?? '').matchAll(BUILD_CODE_NAMES.names)].map(([, name = '']) => posix.join(posix.dirname(image), name));
+    return named.filter((at) => copied.has(at));
+  });
 }
 
 /** Whether a settings file has the name of a program: `nfpm.yaml`, `.mocharc.json`. */
@@ -133,9 +150,24 @@ function settingsOf({ copied }: Project, { settings = [] }: ProjectUse, inScope:
 function namedIn(project: Project, image: string): readonly string[] {
   const text = project.texts.textOf(project.copied.get(image) ?? '') ?? '';
   return [...text.matchAll(NAMED_PATH)].flatMap(([, quoted, path = quoted ?? '']) => {
-    const at = posix.join(posix.dirname(image), path);
-    return project.copied.has(at) ? [at] : [];
+    const own = filesNamed(project, posix.join(posix.dirname(image), path));
+    // its folder may be another than that of the settings: a root that they choose, or one above
+    return (own.length > 0 && !CHOOSES_ROOT.test(text)) || !/[/.]/.test(path) ? own : [...project.copied.keys()].filter((one) => isNamedBy(one, path));
   });
+}
+
+const MODULE_ENDING = /^(?:\.[cm]?[jt]sx?|\/index\.[cm]?[jt]s)?$/;
+
+/** The files at a path, with or without the ending of a module. */
+function filesNamed({ copied }: Project, at: string): readonly string[] {
+  if (copied.has(at)) return [at];
+  return [...copied.keys()].filter((image) => image.startsWith(at) && MODULE_ENDING.test(image.slice(at.length)));
+}
+
+/** Whether a path ends like a path that settings name. */
+function isNamedBy(image: string, path: string): boolean {
+  const at = image.lastIndexOf(`/${path}`);
+  return at >= 0 && !image.includes('/node_modules/') && MODULE_ENDING.test(image.slice(at + path.length + 1));
 }
 
 function isTest(path: string, style: Style): boolean {
@@ -152,7 +184,8 @@ function mayRunCode(project: Project, { runsCode }: ProjectUse, paths: readonly 
 }
 
 function closure(project: Project, style: Style, starts: readonly string[], folder: string): ReadonlySet<string> | undefined {
-  const found = reachable(project, style, starts, folder, COMPUTED_IMPORT);
+  // settings of other languages say themselves what they load
+  const found = reachable(project, style, starts, folder, style === 'relative' ? undefined : COMPUTED_IMPORT);
   return typeof found === 'string' ? undefined : found;
 }
 

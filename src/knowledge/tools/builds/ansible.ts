@@ -37,6 +37,26 @@ export const ansible: Tool = {
   logins: [
     { programs: ['ansible', 'ansible-playbook', 'ansible-galaxy'], source: 'https://docs.ansible.com/ansible/latest/inventory_guide/connection_details.html' },
   ],
+  project: [
+    {
+      programs: ['ansible-galaxy'],
+      files: /(?:^|\/)(?:ansible\.cfg|requirements\.ya?ml|galaxy\.ya?ml)$/,
+      installs: true,
+      source: 'https://docs.ansible.com/ansible/latest/cli/ansible-galaxy.html',
+    },
+    {
+      programs: ['ansible-vault'],
+      // a file with the password may be a script that prints it
+      files: /(?:^|\/)(?:ansible\.cfg|[\w.-]*(?:vault|pass)[\w.-]*)$/i,
+      source: 'https://docs.ansible.com/ansible/latest/vault_guide/vault_managing_passwords.html',
+    },
+    {
+      programs: ['ansible', 'ansible-playbook', 'ansible-pull'],
+      manifest: /^ansible\.cfg$|\.ya?ml$/,
+      files: /\.(?:ya?ml|j2|cfg|ini|py|sh)$|(?:^|\/)(?:hosts|inventory)$/,
+      source: 'https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_environment.html',
+    },
+  ],
   credentialFiles: [
     {
       kind: 'token-file',

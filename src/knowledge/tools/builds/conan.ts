@@ -23,6 +23,7 @@ export const conan: Tool = {
       kind: 'Conan logins',
       path: /\/\.conan2\/(?:\.conan\.db|credentials\.json|remotes\.json)$|\/\.conan\/(?:\.conan\.db|remotes\.json)$/,
       where: 'home',
+      programOnly: true,
       source: 'https://docs.conan.io/2/reference/config_files/credentials.html',
     },
   ],

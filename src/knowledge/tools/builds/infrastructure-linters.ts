@@ -5,7 +5,7 @@ export const infrastructureLinters: Tool = {
   name: 'infrastructure-linters',
   docs: 'https://github.com/yannh/kubeconform',
   programs: words(`
-      kubeconform kubeval kube-linter kube-score conftest polaris pluto hadolint yamllint actionlint tfsec terrascan terraform-docs cfn-lint jsonnet jsonnetfmt
+      kubeconform kubeval kube-linter kube-score conftest polaris pluto hadolint yamllint ansible-lint actionlint tfsec terrascan terraform-docs cfn-lint jsonnet jsonnetfmt
       cue
     `),
   inert: [{ what: 'checks or renders files', certainty: 'by-manual', source: 'https://github.com/yannh/kubeconform#usage' }],

@@ -157,6 +157,13 @@ export const dotnet: Tool = {
       namedOnly: true,
       source: 'https://learn.microsoft.com/dotnet/core/tools/dotnet-tool-install',
     },
+    {
+      programs: ['dotnet', 'msbuild'],
+      arguments: /^(?:build|publish|pack|msbuild)(?: |$)|\.(?:sln|slnx|\w+proj)(?: |$)/i,
+      ...READS_BUILD_FILES,
+      scripts: /\.(?:cs|fs|vb)proj$|\.(?:props|targets|proj)$/,
+      source: 'https://learn.microsoft.com/visualstudio/msbuild/exec-task',
+    },
     { programs: ['dotnet', 'msbuild'], ...READS_BUILD_FILES },
   ],
   prepared: [

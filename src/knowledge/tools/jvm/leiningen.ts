@@ -27,6 +27,16 @@ export const leiningen: Tool = {
     { programs: ['lein'], ...RUNS_TESTS },
     { programs: ['lein'], ...RUNS_BUILD_FILES },
   ],
+  prepared: [
+    {
+      programs: ['lein'],
+      by: /^(?:-\S+ )*(?:with-profile \S+ )?deps(?: |$)/,
+      arguments: /./,
+      unless: /(?:^| )(?:deps|deploy|ancient|-U)(?: |$)/,
+      files: /(?:^|\/)(?:project|profiles)\.clj$/,
+      source: 'https://codeberg.org/leiningen/leiningen/src/branch/main/doc/TUTORIAL.md#dependencies',
+    },
+  ],
   readsByItself: [{ programs: ['lein'], ...BUILD_READS }],
   compiles: [{ arguments: /^(?:uberjar|jar|compile)(?: |$)/, source: 'https://codeberg.org/leiningen/leiningen' }],
 };

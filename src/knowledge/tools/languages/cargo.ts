@@ -144,6 +144,16 @@ export const cargo: Tool = {
       source: 'https://github.com/LukeMathWalker/cargo-chef',
     },
     {
+      programs: ['cargo'],
+      // an alias in .cargo/config.toml for `run --package xtask --`
+      arguments: /^x(?:task)?(?: |$)/,
+      manifest: /^Cargo\.toml$/,
+      files: /(?:^|\/)\.cargo\/config(?:\.toml)?$|(?:^|\/)(?:xtask|x)\/.*\.rs$/,
+      runsMade: true,
+      libraries: 'rust',
+      source: 'https://github.com/matklad/cargo-xtask',
+    },
+    {
       programs: ['cargo', 'cross', 'maturin', 'trunk', 'wasm-pack'],
       arguments: /^(?:\+\S+ )?(?:-\S+ )*(?:run|test|bench|nextest)(?: |$)/,
       manifest: /^Cargo\.toml$/,

@@ -90,7 +90,7 @@ export const composer: Tool = {
     { arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
     {
       arguments:
-        /^(?:-\S+ )*(?:global )?(?:config|clear-cache|clearcache|dump-autoload|dumpautoload|validate|licenses|check-platform-reqs|status|suggests|self-update|selfupdate)\b/,
+        /^(?:-\S+ )*(?:global )?(?:config|clear-cache|clearcache|dump-autoload|dumpautoload|validate|licenses|check-platform-reqs|status|suggests|self-update|selfupdate|(?:symfony:)?dump-env|run|run-script|exec)\b/,
       source: 'https://getcomposer.org/doc/03-cli.md',
     },
   ],

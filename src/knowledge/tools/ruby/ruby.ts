@@ -1,7 +1,7 @@
 import { NEVER, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import { words } from '../../words.ts';
-import { GEM_VARIABLES, RUBY_READS, RUNS_PROJECT } from './shared.ts';
+import { GEM_VARIABLES, RAKE_TESTS, RUBY_READS, RUNS_PROJECT } from './shared.ts';
 
 export const ruby: Tool = {
   name: 'ruby',
@@ -50,7 +50,17 @@ export const ruby: Tool = {
       files: /(?:^|\/)(?:_plugins\/.+\.rb|_config[\w.-]*\.(?:ya?ml|toml))$/,
       source: 'https://jekyllrb.com/docs/plugins/installation/',
     },
-    { programs: ['rake'], ...RUNS_PROJECT, idle: 'rake-tasks', source: 'https://ruby.github.io/rake/doc/rakefile_rdoc.html' },
+    { programs: ['rake'], arguments: RAKE_TESTS, ...RUNS_PROJECT, idle: 'rake-tasks', source: 'https://ruby.github.io/rake/doc/rakefile_rdoc.html' },
+    {
+      programs: ['rake'],
+      ...RUNS_PROJECT,
+      follows: 'settings',
+      modules: 'relative',
+      settings: [/(?:^|\/)(?:[Rr]akefile(?:\.rb)?|[\w.-]+\.rake)$/],
+      runsCode: /rails|hanami|\bpadrino|config\/environment|config\/application|\bzeitwerk\b|Bundler\.require/i,
+      idle: 'rake-tasks',
+      source: 'https://ruby.github.io/rake/doc/rakefile_rdoc.html',
+    },
     { programs: words('rails jekyll middleman cap puma'), ...RUNS_PROJECT },
   ],
   readsByItself: [{ programs: words('ruby rails rake jekyll puma cap'), ...RUBY_READS }],
