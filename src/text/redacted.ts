@@ -102,3 +102,27 @@ export function mask(text: string, values: readonly Redacted[]): string {
   }
   return parts.length === 0 ? text : parts.join('') + text.slice(at);
 }
+
+/**
+ * Replaces a value by another one of the same length, also where quotes, escape characters or line breaks stand between its characters: those stay where they
+ * are. Occurrences with another number of characters stay.
+ */
+export function respelled(text: string, value: Redacted, other: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end } of valueRanges(text, [value])) {
+    const written = text.slice(start, end);
+    if (written.replace(SPELLING, '').length !== other.length) continue;
+    let at = 0;
+    let made = '';
+    let next = 0;
+    for (const { index, 0: dropped } of written.matchAll(SPELLING)) {
+      made += other.slice(next, next + index - at) + dropped;
+      next += index - at;
+      at = index + dropped.length;
+    }
+    parts.push(text.slice(from, start), made, other.slice(next));
+    from = end;
+  }
+  return parts.join('') + text.slice(from);
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mask, Redacted } from '../../src/text/redacted.ts';
+import { mask, Redacted, respelled } from '../../src/text/redacted.ts';
 
 const masked = (text: string, ...values: readonly string[]): string =>
   mask(
@@ -39,5 +39,22 @@ describe('mask', () => {
   test('a value with quotes of its own is found in another spelling', () => {
     expect(masked(`p=it's"aBcD3f"`, `it's"aBcD3f"`)).toBe('p=***');
     expect(masked(String.raw`p=it\'s\"aBcD3f`, `it's"aBcD3f`)).toBe('p=***');
+  });
+});
+
+describe('a value is replaced by another one of the same length', () => {
+  const value = new Redacted('abcdefghij');
+  test.each([
+    ['x=abcdefghij', 'x=0123456789'],
+    ['x="abcde"fghij y', 'x="01234"56789 y'],
+    ['x=abc\\\n  defghij', 'x=abc\\\n  defghij'],
+    ['x=abc\\\ndefghij;abcdefghi\\j', 'x=012\\\n3456789;012345678\\9'],
+    ['abcdefghi', 'abcdefghi'],
+  ])('%j', (text, other) => {
+    expect(respelled(text, value, '0123456789')).toBe(other);
+  });
+
+  test('and not by one of another length', () => {
+    expect(respelled('x=abcdefghij', value, '012')).toBe('x=abcdefghij');
   });
 });

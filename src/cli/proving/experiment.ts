@@ -160,7 +160,7 @@ async function buildAll(
     const failure = built.failure;
     // the search works also on what the original leaves before a login fails
     if (!failure || (side.which === 'before' && real.size > 0)) return built;
-    for (const line of failure.tail.slice(-SHOWN_LINES)) io.stderr.write(say`${visible(mask(line), [])}\n`);
+    io.stderr.write(say`${visible(mask(shownTail(failure.tail)), lint.values)}\n`);
     // a shell that does not find the command: no secret would help. Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_02
     const unasked = failure.tail.some((line) => /\bexit code: 127\b/.test(line))
       ? []
@@ -208,6 +208,14 @@ function valuesOfSides(source: Omit<ValueSource, 'real'>, real: ReadonlySet<stri
 }
 
 const SHOWN_LINES = 15;
+
+/** The end of a log, without the lines of the Dockerfile that buildx repeats, in which values that nobody knows may stand: `   3 | >>> RUN npm ci` */
+function shownTail(tail: readonly string[]): string {
+  return tail
+    .filter((line) => !/^ *\d+ \| /.test(line))
+    .slice(-SHOWN_LINES)
+    .join('\n');
+}
 
 /** What failed, and the option that gives a build its real secrets; `unasked`: those that it could have. */
 function failureMessage(which: 'before' | 'after', step: string | undefined, unasked: readonly { readonly name: string }[]): string {

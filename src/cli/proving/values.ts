@@ -4,7 +4,7 @@ import { type Canary, canaryForFile, canaryForVariable, canaryLike, partsOf } fr
 import { LEAST_BYTES, needlesOf } from '../../prove/needles.ts';
 import type { HeldSecret } from '../../prove/readers/types.ts';
 import type { Sought } from '../../prove/types.ts';
-import type { Redacted } from '../../text/redacted.ts';
+import { Redacted, respelled, valueRanges } from '../../text/redacted.ts';
 import { UserError } from '../io/io.ts';
 import { describeSystemError } from '../io/read-input.ts';
 import type { SecretFile, SecretPlan, SecretVariable } from './secrets.ts';
@@ -100,7 +100,10 @@ function readSecret({ path, name }: SecretFile, isNeeded: boolean): string | und
   }
 }
 
-/** Replaces the literal secrets by canaries. A value that does not occur literally in the text stays, and the search looks for it instead. */
+/**
+ * Replaces the literal secrets by canaries, also where quotes, escape characters or line breaks stand between the characters of a value. One that stays all the
+ * same is searched for.
+ */
 function replaceLiterals(dockerfile: string, literals: readonly Redacted[]): Canary {
   let text = dockerfile;
   const parts: string[] = [];
@@ -111,12 +114,15 @@ function replaceLiterals(dockerfile: string, literals: readonly Redacted[]): Can
       judgeValue(value).ranges.map(({ start, end }) => value.slice(start, end)),
     );
     const whole = new RegExp(`(?<![\\w-])${value.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\w-])`, 'g');
-    if (!canary || !whole.test(text)) {
-      if (text.includes(value)) parts.push(...partsOf(value));
-      continue;
+    const literal = new Redacted(value);
+    const before = text;
+    if (canary) {
+      text = text.replace(whole, () => canary.text);
+      // a value within another word stays
+      if (!text.includes(value)) text = respelled(text, literal, canary.text);
+      if (text !== before) parts.push(...canary.parts);
     }
-    text = text.replace(whole, () => canary.text);
-    parts.push(...canary.parts);
+    if (valueRanges(text, [literal]).length > 0) parts.push(...partsOf(value));
   }
   return { text, parts };
 }

@@ -362,6 +362,18 @@ describe('prove', () => {
     expect(built('before').text).not.toContain('AbCdEfGhIjKl');
   });
 
+  test.each([
+    ['ARG NPM_TOKEN=npm_AbCdEfGhIj"KlMnOpQrStUvWxYz0123456789"', /^ARG NPM_TOKEN=npm_\w{10}"\w{26}"$/m],
+    ["ENV NPM_TOKEN=npm_AbCdEfGhIj'KlMnOpQrStUv'WxYz0123456789", /^ENV NPM_TOKEN=npm_\w{10}'\w{12}'\w{14}$/m],
+    ['ENV NPM_TOKEN=npm_AbCdEfGhIj\\\nKlMnOpQrStUvWxYz0123456789', /^ENV NPM_TOKEN=npm_\w{10}\\\n\w{26}$/m],
+  ])('and of one that is written in parts: %s', async (line, made) => {
+    scratch.write({ 'project/Dockerfile': `FROM node:22\n${line}\nRUN npm ci\n` });
+    expect(await prove(['--unsafe-fixes'])).toMatchObject({ stderr: '' });
+    const { text } = built('before');
+    expect(text).toMatch(made);
+    expect(text).not.toMatch(/AbCdEfGhIj|KlMnOpQrStUv|WxYz0123456789/);
+  });
+
   test('shows why a build failed without the value, and removes what it left', async () => {
     scratch.write({ 'project/Dockerfile': `${DOCKERFILE}# FAIL\n` });
     const run = await prove([], { NPM_TOKEN: VALUE });
