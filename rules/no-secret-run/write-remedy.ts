@@ -1,5 +1,5 @@
 import type { Persisted } from '../../src/facts/index.ts';
-import { isShippedFile } from '../../src/knowledge/docker/image-files.ts';
+import { holdsCredentialsAlone, isShippedFile } from '../../src/knowledge/docker/image-files.ts';
 
 /** Returns what a person can do about a secret that stays in a layer and that no fix removes; undefined if the RUN itself removes it. */
 export function remedyOf(write: Persisted): string | undefined {
@@ -18,5 +18,10 @@ export function remedyOf(write: Persisted): string | undefined {
     return 'Remove the login from the address that the clone keeps, in this RUN: `git remote set-url origin https://…`; git before 2.27 also keeps it in .git/logs';
   if (write.kind === 'login' || write.kind === 'config')
     return `Log in, use the login and log out in one RUN, or pass the credential to the tool as a variable in that RUN; a later RUN that needs it must do the same`;
-  return `If only the build reads ${write.where}, remove it in this RUN, or write a reference to the variable instead of the value. If the container reads it, write it when the container starts`;
+  const isMaybeShipped = OF_IMAGES.test(write.where) && !holdsCredentialsAlone(write.where);
+  const undo = isMaybeShipped ? 'take out what this RUN adds before it ends (the base image may have a file of its own there)' : 'remove it in this RUN';
+  return `If only the build reads ${write.where}, ${undo}, or write a reference to the variable instead of the value. If the container reads it, write it when the container starts`;
 }
+
+/** Folders of a system and of its users, in which base images have files. Source: https://refspecs.linuxfoundation.org/FHS_3.0/fhs/index.html */
+const OF_IMAGES = /^(?:\/etc\/|\/usr\/(?:local\/)?etc\/|(?:~|\/root|\/home\/[^/]+)\/\.)/;

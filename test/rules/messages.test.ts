@@ -75,6 +75,20 @@ describe('no-secret-run', () => {
       '`pnpm config set` writes it, and nothing in this RUN removes it; pnpm up to 10 hands it to npm, which keeps the command line in ~/.npm/_logs',
     ]);
   });
+
+  test.each([
+    ['>> /etc/gemrc', 'take out what this RUN adds before it ends (the base image may have a file of its own there)'],
+    ['>> /etc/apt/auth.conf', 'take out what this RUN adds before it ends (the base image may have a file of its own there)'],
+    ['>> ~/.condarc', 'take out what this RUN adds before it ends (the base image may have a file of its own there)'],
+    ['> /usr/local/etc/npmrc', 'take out what this RUN adds before it ends (the base image may have a file of its own there)'],
+    ['> /opt/acme/.npmrc', 'remove it in this RUN'],
+    ['>> ~/.netrc', 'remove it in this RUN'],
+    ['>> /etc/environment', '/etc/environment is part of the base image: remove only what this RUN added'],
+  ])('never tells people to remove a file of the base image: %s', (redirect, remedy) => {
+    const text = `FROM debian:12\nARG GEM_TOKEN\nRUN echo "x $GEM_TOKEN" ${redirect}\n`;
+    const { findings } = lintCase({ options: new Map(), files: undefined }, text, 'none');
+    expect(findings.find((finding) => finding.rule === 'no-secret-run')?.remedy).toContain(remedy);
+  });
 });
 
 describe('what shows that a RUN reads a secret', () => {
