@@ -14,6 +14,8 @@ export interface FileEffect {
   /** The sources of copy and move, as written. */
   readonly sources: readonly string[];
   readonly recursive: boolean;
+  /** Whether the path is the value of an option, so that it cannot be removed alone: `find . -name PATH -delete`. */
+  readonly isValue?: true;
 }
 
 const OUTPUT_REDIRECTS: ReadonlyMap<string, 'write' | 'append'> = new Map([
@@ -102,6 +104,6 @@ function optionEffects({ effect }: FileArguments, { separate, attached, from }: 
   return words.flatMap((word, index): readonly FileEffect[] => {
     if (index <= at) return [];
     const path = separate?.test(words[index - 1] ?? '') ? word : attached.test(word) ? word.replace(attached, '') : '-';
-    return path === '-' ? [] : [{ effect, path, word: index, sources, recursive: false }];
+    return path === '-' ? [] : [{ effect, path, word: index, sources, recursive: false, isValue: true }];
   });
 }

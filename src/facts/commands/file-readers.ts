@@ -55,6 +55,7 @@ function judge(command: ShellCommand, path: string, place: Place): FileReading {
   if (exact) {
     const isSource = exact.sources.some((source) => matchesPattern(normalisePath(source, place), target));
     const same = effects.filter((one) => one.effect === exact.effect).length + exact.sources.length;
+    if (exact.isValue && exact.effect === 'delete' && same > 1) return { ...plain, certainty: 'names-it', effect: 'delete', otherTargets: true, folder: true };
     return {
       command,
       certainty: 'names-it',

@@ -62,6 +62,7 @@ export function trackFile(stages: FileStages, copy: Copy, copied: string | undef
   const placement = placementIn(readings, (run) => knownScript(run, stages.states.get(run)), stages);
   if (!placement) return { target: copied, readings, placing: [] };
   const placed = readingsOf(placement.target);
+  if (isSoughtAtFirst(placement, readings, placed)) return { target: copied, readings, placing: [] };
   if (isCopyDeleted(placement, readings, placed)) return { target: copied, readings: asReader(placement, readings), placing: [] };
   const before = [...readings].flatMap(([run, ofRun]) =>
     ofRun.flatMap((reading, index) => {
@@ -72,6 +73,29 @@ export function trackFile(stages: FileStages, copy: Copy, copied: string | undef
   // the moving command itself is recorded as `place`
   const own = (placed.get(placement.run) ?? []).map((reading, index) => (index === placement.index ? idle(reading) : reading));
   return { target: placement.target, readings: placed.set(placement.run, own), placing: before };
+}
+
+/**
+ * Whether a tool finds the file only at its first path, while it is there: before a move, and at any time beside a copy. `git clone` as root does not find the
+ * key of another home.
+ */
+function isSoughtAtFirst(
+  { run, index }: Placement,
+  readings: ReadonlyMap<Run, readonly FileReading[]>,
+  placed: ReadonlyMap<Run, readonly FileReading[]>,
+): boolean {
+  const command = readings.get(run)?.[index]?.command;
+  const isMove = command !== undefined && fileEffects(command).some(({ effect }) => effect === 'move');
+  return [...readings].some(([other, ofRun]) =>
+    ofRun.some((reading, at) => {
+      const isThere = !isMove || (other === run ? at < index : other.range.start < run.range.start);
+      return isThere && seeks(reading) && !(placed.get(other) ?? []).some((one) => one.command === reading.command && seeks(one));
+    }),
+  );
+}
+
+function seeks({ effect, certainty }: FileReading): boolean {
+  return effect === 'read' && certainty === 'known-reader';
 }
 
 /** Whether a RUN only copies the file, and deletes the copy with its folder afterwards: then the copy can also be made from a mounted file. */

@@ -85,6 +85,13 @@ export const textTools: Tool = {
       unlessMissing: /^-\w*f|^--force$/,
       source: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/rm.html',
     },
+    {
+      programs: ['find'],
+      effect: 'delete',
+      when: /^-delete$/,
+      files: { separate: /^-i?name$/, attached: /^(?!)/ },
+      source: 'https://www.gnu.org/software/findutils/manual/html_node/find_html/Delete-Files.html',
+    },
     { programs: ['unlink', 'shred'], effect: 'delete', files: { operands: 'all' }, source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html' },
     {
       programs: ['chmod', 'chown', 'chgrp'],
