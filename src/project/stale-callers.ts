@@ -86,7 +86,28 @@ function noteArgumentsOfNothing(search: Search): void {
   const among = callers.filter(({ text }) => names.some((name) => hasName(text, name)));
   if (among.length === 0) return;
   const change = { ...changeOf(question), removedArgs: new Map(names.map((name) => [name, undefined])) };
-  for (const inspected of folder.inspect(change, filesOf(among))) notePlaces(search, inspected, placesOfNothing(inspected, names), undefined);
+  for (const inspected of folder.inspect(change, filesOf(among))) {
+    const places = placesOfNothing(inspected, names);
+    const twins = twinsIn(search, inspected);
+    const isTwin = places.length > 0 && places.every(({ name, range }) => twins.has(name) && !isIgnoredAt(inspected.text, range, question.rule.meta.name));
+    if (isTwin && question.repair === 'now') removeTwins(search, inspected, [...new Set(places.map(({ name }) => name))]);
+    else notePlaces(search, inspected, places, undefined);
+  }
+}
+
+/** The names of arguments in a file that had the value of an argument which the fixes of this run removed. */
+function twinsIn({ folder }: Search, { real }: Inspected): ReadonlySet<string> {
+  const caveats = folder.changes().flatMap((one) => (one.path === real ? one.caveats : []));
+  return new Set(caveats.flatMap(({ until }) => until ?? []));
+}
+
+/** Removes arguments of a file that went with those that the fixes of this run removed: the fix says so, and nothing was wrong with them before. */
+function removeTwins({ folder }: Search, inspected: Inspected, names: readonly string[]): void {
+  const gone = names.map((name): CompanionCaveat => {
+    const message = `${name} had the same value as an argument that is now a secret, and no ARG takes it: it was removed as well`;
+    return { range: placesOfNothing(inspected, [name])[0]?.range, message, suggestion: undefined };
+  });
+  folder.apply({ ...inspected, result: { ...inspected.result, caveats: [...warnings(inspected.result.caveats), ...gone] } });
 }
 
 /** Notes places of one caller, but for those that a comment says to ignore. */

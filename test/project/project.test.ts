@@ -399,6 +399,34 @@ describe('lintProject', () => {
     });
   });
 
+  describe('an argument with the value of one that became a secret, which no ARG takes', () => {
+    const compose = 'services:\n  app:\n    build:\n      context: .\n      args:\n        NPM_TOKEN: ${NPM_TOKEN}\n        OLD_TOKEN: ${NPM_TOKEN}\n';
+    const step =
+      '      - uses: docker/build-push-action@v6\n        with:\n          build-args: |\n            NPM_TOKEN=${{ secrets.T }}\n            OLD_TOKEN=${{ secrets.T }}\n';
+    const workflow = `on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n${step}`;
+    const script = 'docker build --build-arg NPM_TOKEN="$NPM_TOKEN" --build-arg OLD_TOKEN="$NPM_TOKEN" .\n';
+
+    test.each<readonly [file: string, text: string]>([
+      ['compose.yaml', compose],
+      ['.github/workflows/ci.yml', workflow],
+      ['build.sh', script],
+    ])('goes with it, as part of the fix: %s', (file, text) => {
+      const result = run({ Dockerfile: LEAKING, [file]: text }, ['Dockerfile'], 'safe');
+      expect(after(result)[file]).not.toContain('OLD_TOKEN');
+      expect(result.callers).toEqual([]);
+      const told = result.companions.flatMap(({ caveats }) => caveats.map(({ message }) => message));
+      expect(told).toEqual(['OLD_TOKEN had the same value as an argument that is now a secret, and no ARG takes it: it was removed as well']);
+    });
+
+    test('is a finding where it has another value, and where the secret was mounted before', () => {
+      const other = compose.replace('OLD_TOKEN: ${NPM_TOKEN}', 'OLD_TOKEN: ${OTHER}');
+      expect(run({ Dockerfile: LEAKING, 'compose.yaml': other }, ['Dockerfile'], 'safe').callers).toHaveLength(1);
+      const mounted = 'FROM node:22\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm ci\n';
+      const stale = run({ Dockerfile: mounted, '.github/workflows/ci.yml': workflow }, ['Dockerfile'], 'none').callers;
+      expect(stale.flatMap(({ lint }) => lint.findings.map(({ name }) => name))).toEqual(['NPM_TOKEN', 'OLD_TOKEN']);
+    });
+  });
+
   describe('a workflow that builds several Dockerfiles by a matrix', () => {
     const workflow = 'on: push\njobs:\n  a:\n    runs-on: x\n    strategy:\n      matrix:\n        name: [api, web]\n    steps:\n';
     const step = '      - run: docker build -f docker/${{ matrix.name }} --build-arg NPM_TOKEN=${{ secrets.NPM_TOKEN }} .\n';

@@ -2,6 +2,8 @@ import type { CompanionResult } from '../../companions/types.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
 
+const EXPRESSION = /\$\{\{[^\n]*?\}\}|\$\([^()\n]*\)/g;
+
 /** Returns the places at which edits remove an argument: its name on each line that they touch. */
 export function argumentPlaces(
   { text, result }: { readonly text: string; readonly result: CompanionResult },
@@ -16,7 +18,9 @@ export function argumentPlaces(
       .filter(({ range }) => range.end > range.start)
       .flatMap(({ range }) => {
         const deleted = text.slice(range.start, range.end);
-        return [...deleted.matchAll(/[^\n]+/g)].flatMap((line) => {
+        // a name in an expression is part of a value: ${{ secrets.NAME }}
+        const masked = deleted.replace(EXPRESSION, (whole) => ' '.repeat(whole.length));
+        return [...masked.matchAll(/[^\n]+/g)].flatMap((line) => {
           const at = pattern.exec(line[0]);
           const start = range.start + line.index + (at?.index ?? 0);
           return at && !declaration.test(line[0]) ? [{ name, range: { start, end: start + name.length } }] : [];
