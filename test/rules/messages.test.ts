@@ -133,4 +133,19 @@ describe('what shows that a RUN reads a secret', () => {
     expect(findings[0]?.fix?.mounts.map(({ evidence }) => evidence)).toEqual([{ kind: 'project', at: { path: 'build.js', line: 2 } }]);
     expect(findings[0]?.fix?.effects.join()).not.toContain('at hand');
   });
+
+  test('the file that the build runs, before one that builds the image', () => {
+    const dockerfile = 'FROM gradle:8\nARG ACME_TOKEN\nCOPY . .\nRUN gradle shadowJar\n';
+    const notes = (own: string, text: string): readonly string[] => {
+      const files = new Map([
+        [own, text],
+        ['app/build.gradle', 'repositories { maven { credentials {\n  password = System.getenv("ACME_TOKEN")\n} } }\n'],
+      ]);
+      return lintCase({ options: new Map(), files }, dockerfile, 'none').findings[0]?.notes ?? [];
+    };
+    const expected = ['read by gradle (line 4): app/build.gradle:2 names it'];
+    expect(notes('justfile', 'build:\n    echo $ACME_TOKEN | docker login ghcr.io\n    docker build .\n')).toEqual(expected);
+    expect(notes('a.sh', 'docker build --build-arg ACME_TOKEN .\n')).toEqual(expected);
+    expect(notes('.ci.yml', 'script:\n  - docker-compose build --build-arg ACME_TOKEN=$ACME_TOKEN\n')).toEqual(expected);
+  });
 });

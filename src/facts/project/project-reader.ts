@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { CALLS_DOCKER } from '../../knowledge/docker/build-commands.ts';
 import { PACKAGE_MANIFESTS } from '../../knowledge/project/package-scripts.ts';
 import { BUILD_SETTINGS, isProjectFile } from '../../knowledge/project/project-files.ts';
 import type { ExpandedFile } from '../../knowledge/tool.ts';
@@ -22,7 +23,7 @@ import { isBuildLogin, isInSettings, type ProjectRead, strictRead } from './buil
 import { type Copied, copiedFiles, UNKNOWN_FOLDER } from './copied-files.ts';
 import type { Execution, Unfollowed } from './executed.ts';
 import { executionOf } from './execution.ts';
-import { type FileTexts, fileTexts, isGivenIn, isGivenToAll } from './file-texts.ts';
+import { type FilePlace, type FileTexts, fileTexts, isGivenIn, isGivenToAll } from './file-texts.ts';
 import { isForeignScript } from './lookup.ts';
 import { type Declared, declaredIn, isImportedElsewhere, isNamedOfLibrary, isReadByLibrary, libraryIn } from './project-libraries.ts';
 
@@ -217,12 +218,16 @@ export function* readsOf(execution: Execution, declared: readonly Declared[], te
   if ([...execution.prepares].some((path) => texts.sets(path, name)) || execution.texts.some(({ text }) => isGivenToAll(text, name))) return;
   for (const text of execution.texts)
     if (hasName(text.text, name) && !isGivenIn(text.text, name)) yield { kind: 'project', at: { path: text.path, line: text.line + lineOf(text.text, name) } };
+  const outside: FilePlace[] = [];
   for (const path of execution.files) {
     // what a manifest names stands in a script, which counts where it runs
     if (PACKAGE_MANIFESTS.test(path)) continue;
     const at = texts.naming(path, name, execution.idle.get(path));
-    if (at) yield { kind: 'project', at };
+    if (at && CALLS_DOCKER.test(texts.textOf(path) ?? '')) outside.push(at);
+    else if (at) yield { kind: 'project', at };
   }
+  // a file that builds or pushes the image hardly runs inside the build
+  for (const at of outside) yield { kind: 'project', at };
   for (const [path, before] of execution.inlined) {
     const at = texts.namingAfter(path, name, before);
     if (at) yield { kind: 'project', at };

@@ -146,3 +146,6 @@ export const OTHER_BUILDERS: readonly { readonly program: RegExp; readonly optio
   { program: /\bearthly\s/, option: '--secret ID', note: '' },
   { program: /\bbuildctl\s/, option: '--secret id=ID,env=ID', note: '' },
 ];
+
+/** A command that makes, gets or gives away images; a build has no docker. https://docs.docker.com/reference/cli/docker/ */
+export const CALLS_DOCKER = /\b(?:docker|podman)(?:-compose)?\b[^\n#]{0,80}?\b(?:build|push|pull|login|run|up)\b/;
