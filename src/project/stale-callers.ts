@@ -40,7 +40,7 @@ export interface StaleCaller {
 const DECLARING = ['bake', 'compose', 'other-builders'];
 const UNASKED = ['dockerignore', 'config', 'dockerfile-comments'];
 /** Words for a build, in all languages of other callers. */
-const BUILDS = /build|bake|kaniko|\bbud\b|container:push/i;
+const BUILDS = /build|bake|kaniko|\bbud\b|container:push|docker/i;
 const NAME = /(?<![\w$.{-])[A-Za-z_]\w{2,80}(?![\w.-])/g;
 
 /** Returns the callers that do not match a Dockerfile. If `repair` is `now`, the edits are applied to `folder`. */
@@ -72,11 +72,16 @@ function noteSecret(search: Search, secret: NeededSecret, isTakenByNone: ReturnT
   // fixes of this run have handled the arguments that they removed; an argument with another name may still pass the same value in vain
   const asked = isSettled ? { ...secret, argumentNames: secret.argumentNames.filter((name) => !question.isSettled(name)) } : secret;
   if (isSettled && asked.argumentNames.length === 0) return;
-  const among = callers.filter(({ text }) => (secret.required && !isSettled) || asked.argumentNames.some((name) => hasName(text, name)));
+  const among = callers.filter(({ text }) => (secret.required && !isSettled) || asked.argumentNames.some((name) => mayPass(text, name)));
   const all = folder.inspect(changeFor(asked, question), filesOf(among));
   const known = { secret: asked, needs: question.needs, isTakenByNone, givenElsewhere: givenServices(all, secret.id) };
   const isTold = ({ kind, name }: StalePlace): boolean => !isSettled || (kind === 'secret-as-argument' && asked.argumentNames.includes(name));
   for (const inspected of all) notePlaces(search, inspected, placesOfSecret(inspected, known).filter(isTold), secret);
+}
+
+/** Whether a text names a build argument, also as the parameter of a task: https://github.com/concourse/oci-build-task#params */
+function mayPass(text: string, name: string): boolean {
+  return hasName(text, name) || hasName(text, `BUILD_ARG_${name}`);
 }
 
 /** Notes the callers that pass an argument which no ARG takes. */
