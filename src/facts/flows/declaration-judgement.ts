@@ -49,10 +49,10 @@ function judgeDeclaration(declaration: Declaration, all: readonly Declaration[],
 
 /**
  * The value as it is judged. A `$` within a text of which Docker expands nothing, in single quotes, is a character like any other: `'envy-$lack-Jelly7'`. A
- * text that is one reference as a whole, or has braces, is for another program to fill in. Source: https://docs.docker.com/reference/dockerfile/#environment-replacement
+ * text that is one reference as a whole, or has braces, is for another program to fill in; `$apr1$` begins a hash. Source: https://docs.docker.com/reference/dockerfile/#environment-replacement
  */
 function textOf({ value, references }: Word): string {
-  return references.length > 0 || /\$[{(]|^\$\w+$|\$\{\{|^[/~.]/.test(value) ? value : value.replaceAll('$', 'S');
+  return references.length > 0 || /\$[{(]|^\$\w+$|\$\{\{|\$\w{1,8}\$|^[/~.]/.test(value) ? value : value.replaceAll('$', 'S');
 }
 
 /** `PAYGATE_KEY=5500443322119988` beside `PAYGATE_SECRET`: the other half of one login. */

@@ -37,9 +37,10 @@ export function fileLiterals(script: Script, command: ShellCommand, index: numbe
   if (files.length === 0) return [];
   return writtenTexts(script, command, index).flatMap((written) => {
     for (const { path, kind } of files) {
-      const values = WHOLE_FILES.has(kind) ? wholeText(written.text) : credentialsIn(kind, written.text);
+      const isWhole = WHOLE_FILES.has(kind);
+      const values = isWhole ? wholeText(written.text) : credentialsIn(kind, written.text);
       const found = values.flatMap((value): readonly FileLiteral[] => {
-        const weight = /[$`]/.test(value) ? undefined : literalWeight(value, {});
+        const weight = /[$`]/.test(value) ? undefined : literalWeight(value, { account: isWhole });
         return weight === undefined ? [] : [{ range: written.rangeOf(value), program: '', option: path.replace(/^.*\//, ''), value, weight }];
       });
       if (found.length > 0) return found;
