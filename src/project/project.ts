@@ -7,6 +7,7 @@ import type { LintResult, OnError } from '../linter/types.ts';
 import type { Rule } from '../rule.ts';
 import { parseDockerfile } from '../syntax/dockerfile/dockerfile.ts';
 import { Document } from '../text/document.ts';
+import { ageMemos } from '../text/memo.ts';
 import { buildOf } from './build.ts';
 import { type AskedDockerfile, callerFindings, unfoundCaller } from './caller-findings.ts';
 import { mayMountSecrets } from './caller-needs.ts';
@@ -57,7 +58,10 @@ export function lintProject(
   });
   let waiting: Waiting = new Map();
   let unpassed: Waiting = new Map();
-  let linted = texts.map((document) => lintFile({ ...job, folder: before(document.path), waiting, unpassed }, document));
+  let linted = texts.map((document) => {
+    if (texts.length > 1) ageMemos();
+    return lintFile({ ...job, folder: before(document.path), waiting, unpassed }, document);
+  });
   const mayBreak = mayBreakCallers(files);
   for (;;) {
     // a lint without fixes still reports what each fix would require

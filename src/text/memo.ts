@@ -14,14 +14,18 @@ export function boundedMemo<Answer extends NonNullable<unknown>>(most: number): 
   let young = new Map<string, Answer>();
   let old = new Map<string, Answer>();
   let size = 0;
+  const age = (): void => {
+    old = young;
+    young = new Map();
+    size = 0;
+  };
+  AGED.push(() => {
+    if (size > MOST_OF_OTHERS) age();
+  });
 
   function keep(text: string, answer: Answer): Answer {
     if (text.length > most) return answer;
-    if (size + text.length > most) {
-      old = young;
-      young = new Map();
-      size = 0;
-    }
+    if (size + text.length > most) age();
     young.set(text, answer);
     // an entry for a short text takes memory too
     size += text.length + ENTRY;
@@ -38,6 +42,19 @@ export function boundedMemo<Answer extends NonNullable<unknown>>(most: number): 
       return keep(own, compute(own));
     },
   };
+}
+
+/** Ages each cache, if it holds enough for `ageMemos`. */
+const AGED: (() => void)[] = [];
+/** What the caches hold of other documents, in the same units: lines that most documents have. */
+const MOST_OF_OTHERS = 20_000;
+
+/**
+ * Lets the caches forget most of what they hold of earlier documents. A run over thousands of files calls it between them: what a parsed line takes in memory is
+ * a hundred times its text, and the caches are large enough for one long document.
+ */
+export function ageMemos(): void {
+  for (const age of AGED) age();
 }
 
 /** Caches the answers of a function as long as their subject exists. Precondition: for the same subject, `rest` is always the same. */

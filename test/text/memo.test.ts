@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { boundedMemo } from '../../src/text/memo.ts';
+import { ageMemos, boundedMemo } from '../../src/text/memo.ts';
 
 /** A memo of the lengths of texts, with the texts that it had to compute. */
 function counted(most: number): { readonly lengthOf: (text: string) => number; readonly computed: string[] } {
@@ -46,5 +46,24 @@ describe('a memo', () => {
     const large = 'x'.repeat(501);
     expect([lengthOf(large), lengthOf(large), lengthOf('small')]).toEqual([501, 501, 5]);
     expect(computed).toEqual(['small', large, large]);
+  });
+
+  test('ages with all others, if it holds much: then what is not asked for until the next time is forgotten', () => {
+    const { lengthOf, computed } = counted(1_000_000);
+    const [large, often, rare] = ['x'.repeat(30_000), 'y'.repeat(30_000), 'z'.repeat(30_000)];
+    for (const text of [large, often, rare]) lengthOf(text);
+    ageMemos();
+    lengthOf(often);
+    ageMemos();
+    for (const text of [often, rare]) lengthOf(text);
+    expect(computed.slice(3)).toEqual([rare]);
+  });
+
+  test('does not age while it holds little', () => {
+    const { lengthOf, computed } = counted(1_000_000);
+    lengthOf('RUN b');
+    for (let n = 0; n < 5; n++) ageMemos();
+    lengthOf('RUN b');
+    expect(computed).toEqual(['RUN b']);
   });
 });

@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import path from 'node:path/posix';
 import { reportLines, summaryLine } from '../../reporters/ndjson.ts';
 import { type Summary, summarize } from '../../reporters/report.ts';
+import { ageMemos } from '../../text/memo.ts';
 import { own, type Visible } from '../../text/visible.ts';
 import type { LintArguments } from '../arguments/options.ts';
 import type { Io } from '../io/io.ts';
@@ -26,6 +27,7 @@ export async function streamReports(
   let total = NOTHING;
   let highest = 0;
   for (const project of projectsOf(files, io)) {
+    ageMemos();
     const { report, status } = await lint(project);
     write(reportLines(report));
     total = sum(total, summarize(report));
