@@ -88,5 +88,11 @@ export const PROGRAM_STARTS: readonly ProgramStarts[] = [
   },
 ];
 
+/** An argument of such a call that is no word of the command: options, a function that is called back. Source: https://nodejs.org/api/child_process.html */
+export const IS_OPTION = /^[{(]|=>|^(?:async |function\b)|^:?\w+\s*[=:](?!=)|^(?:opts?|options|cb|callback|done|next|nil|null|None|undefined|\w*Options)$/i;
+
+/** Code that speaks of shell scripts, which are those that it may start. Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/sh.html */
+export const SPEAKS_OF_SCRIPTS = /\.(?:ba)?sh\b|["'`](?:\/bin\/)?(?:ba)?sh["'`\s]/;
+
 /** Where an option of a call says in which folder the program runs. Source: https://nodejs.org/api/child_process.html, https://docs.python.org/3/library/subprocess.html */
 export const STARTED_IN = /\b(?:cwd|chdir)["']?\s*(?::|=>?)\s*["']([\w./-]+)["']/;

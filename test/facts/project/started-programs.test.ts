@@ -50,12 +50,16 @@ const KNOWN: readonly (readonly [path: string, text: string, started: readonly s
   ['a.go', 'exec.Command("git", "describe")\nexec.CommandContext(ctx, "sh", "a.sh")', ['git describe', 'sh a.sh']],
   ['build.rs', 'Command::new("sh").arg("gen.sh").args(&["a", "b"]).status();', ['sh gen.sh a b']],
   ['a.js', 'run(program);', []],
+  ['a.js', "const { exec } = require('child_process');\nexec('make dist', options, callback);", ['make dist']],
+  ['a.js', "const { execFile } = require('child_process');\nexecFile('git', args, (error) => { throw error; });", ['git VALUE']],
 ];
 
 const OPEN: readonly (readonly [path: string, text: string])[] = [
   ['a.js', "require('child_process').execSync(command);"],
   ['a.js', "const { execSync } = require('child_process');\nexecSync(`node scripts/${name}.js`);"],
   ['a.js', "const { spawn } = require('child_process');\nspawn(process.argv[2], []);"],
+  ['a.js', "const { spawn } = require('child_process');\nspawn('node', args, { stdio: 'inherit' });"],
+  ['a.go', 'exec.Command("bash", "steps/"+name+".sh").Run()'],
   ['a.py', 'import subprocess\nsubprocess.run(sys.argv[1:])'],
   ['a.py', 'import subprocess\nsubprocess.run(f"python {name}.py", shell=True)'],
   ['a.rb', 'system(command)'],

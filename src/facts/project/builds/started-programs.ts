@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
-import { PROGRAM_STARTS, type ProgramStarts, STARTED_IN } from '../../../knowledge/project/called-programs.ts';
+import { IS_OPTION, PROGRAM_STARTS, type ProgramStarts, SPEAKS_OF_SCRIPTS, STARTED_IN } from '../../../knowledge/project/called-programs.ts';
 import { COMMENT_LINE } from '../../../knowledge/project/environment-reads.ts';
+import { SCRIPT_FILES } from '../../../knowledge/project/shell-scripts.ts';
 import { parseText } from '../../../syntax/shell/shell.ts';
 import { boundedMemo } from '../../../text/memo.ts';
 import { literalPattern } from '../../../text/pattern.ts';
@@ -48,10 +49,19 @@ export class StartedPrograms {
   callsOf(project: Project, path: string, around: Call, { isCertain, idle }: { isCertain?: boolean; idle?: ReadonlySet<number> | undefined }): readonly Call[] {
     if (this.#read.has(path)) return [];
     this.#read.add(path);
-    const { started } = startsOf(path, project.texts.textOf(path) ?? '');
+    const text = project.texts.textOf(path) ?? '';
+    const { started, isKnown } = startsOf(path, text);
+    const scripts = isKnown || !SPEAKS_OF_SCRIPTS.test(text) ? [] : scriptCalls(project, path, around);
     const running = started.filter(({ line }) => idle?.has(line) !== true);
-    return running.flatMap((one) => callsFor(one, path, around)).filter((call) => isCertain === true || isFollowable(project, call.words, call.folder));
+    const calls = running.flatMap((one) => callsFor(one, path, around)).filter((call) => isCertain === true || isFollowable(project, call.words, call.folder));
+    return [...calls, ...scripts];
   }
+}
+
+/** Calls of all shell scripts of the project, one of which code may start. */
+function scriptCalls({ copied }: Project, path: string, around: Call): readonly Call[] {
+  const scripts = [...copied.keys()].filter((image) => SCRIPT_FILES.files.test(image) && !image.includes('/node_modules/'));
+  return scripts.map((image) => ({ ...around, words: [SCRIPT_FILES.program, image], at: { path, line: 1 }, depth: around.depth + 1, piped: false, given: [] }));
 }
 
 function callsFor({ words, text, folder, line }: Started, path: string, around: Call): readonly Call[] {
@@ -119,10 +129,10 @@ function startedBy(row: ProgramStarts, text: string, { items, rest }: Arguments,
     if (value !== undefined) return known([{ words: undefined, text: value, folder }]);
     return /^\$?\w+$/.test(first) ? wrapperOf(row, text, first) : undefined;
   }
-  const others = listOf(second) ?? (chained.length > 0 ? chained : items.slice(1).filter((one) => wordOf(row, one) !== undefined));
+  const others = listOf(second) ?? (chained.length > 0 ? chained : items.slice(1).filter((one) => !IS_OPTION.test(one)));
   const args = others.map((one) => wordOf(row, one) ?? COMPUTED);
   if (runner) return known([{ words: [row.interpreter.program, given, ...args], text: undefined, folder }]);
-  const isList = args.length > 0 || (/^[\w.@/-]+$/.test(given) && !/\s/.test(given));
+  const isList = !/\s/.test(given) && (args.length > 0 || /^[\w.@/-]+$/.test(given));
   return known([isList ? { words: [given, ...args], text: undefined, folder } : { words: undefined, text: given, folder }]);
 }
 
