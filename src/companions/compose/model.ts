@@ -200,10 +200,14 @@ function factsInFile(path: string, name: string, files: CompanionFiles, depth: n
   return undefined;
 }
 
+/** The folder in which Compose is called, which is that of its file unless `-f` names one. https://docs.docker.com/reference/compose-file/interpolation/ */
+const WORKING_FOLDER = /^\$(?:\{PWD\}|PWD(?!\w))(?=\/|$)/;
+
 /** Returns the absolute paths of a build; undefined if the context is remote or depends on a variable without a default. */
 export function resolveBuild(facts: BuildFacts): { readonly context: string; readonly dockerfile: string } | undefined {
-  const context = withDefaults(facts.context ?? '.');
-  const dockerfile = withDefaults(facts.dockerfile ?? 'Dockerfile');
+  const here = (text: string): string => text.replace(WORKING_FOLDER, () => facts.folder);
+  const context = withDefaults(here(facts.context ?? '.'));
+  const dockerfile = withDefaults(here(facts.dockerfile ?? 'Dockerfile'));
   if (context === undefined || dockerfile === undefined || facts.inline) return undefined;
   if (/^[a-z][a-z0-9+.-]*:\/\/|^git@|^github\.com\/|\.git(?:#|$)|^~/i.test(context)) return undefined;
   const folder = posix.resolve(facts.folder, context);

@@ -6,7 +6,7 @@ import type { Breakage, BuildChange, BuildInvocation, CompanionCaveat, Companion
 import { nodeAt, type YamlEditor } from '../yaml/edit.ts';
 import type { YamlPath, YamlTree } from '../yaml/tree.ts';
 import { includesOf } from './include.ts';
-import { type BuildFacts, buildOf, type ComposeDocument, extendsOf, isComposeFile, serviceNames } from './model.ts';
+import { type BuildFacts, buildOf, type ComposeDocument, extendsOf, isComposeFile, resolveBuild, serviceNames } from './model.ts';
 import { type ArgEntry, findArgs, type ServicePlan, type WantedSecret } from './plan.ts';
 import { dotenvVariables } from './services.ts';
 import { withDefaults } from './values.ts';
@@ -98,7 +98,8 @@ export function reportUnknown(session: Session, document: ComposeDocument, name:
   for (const [arg, id] of session.change.removedArgs) {
     const [found] = findArgs(document, build, arg);
     if (!found) continue;
-    const why = facts.inline ? 'builds an inline Dockerfile, which dockerlint does not read' : 'may build this Dockerfile: its context is not a plain path';
+    const open = resolveBuild({ ...facts, dockerfile: undefined }) ? 'dockerfile' : 'context';
+    const why = facts.inline ? 'builds an inline Dockerfile, which dockerlint does not read' : `may build this Dockerfile: its ${open} is not a plain path`;
     const secret = session.change.secrets.find((one) => one.id === id);
     const text = secret && 'env' in secret.from ? snippet([{ id: secret.id, source: { env: secret.from.env }, explicit: false }], []) : undefined;
     report(session, found.located.path, `service "${name}" ${why}; it passes "${arg}" as a build argument`, text, {
