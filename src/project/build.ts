@@ -7,7 +7,7 @@ import { isPreflightSecret } from '../knowledge/docker/preflight-secrets.ts';
 import { LONG_FILES, mayBeLong } from '../knowledge/secrets/long-values.ts';
 import { mountedSecretId } from '../linter/verify.ts';
 import type { Dockerfile, Mount, ShellCommand } from '../syntax/types.ts';
-import { isVariableName } from '../text/pattern.ts';
+import { isVariableName, literalPattern } from '../text/pattern.ts';
 
 /** The facts about the build of a Dockerfile. Paths are absolute. */
 export interface BuildSituation {
@@ -136,7 +136,8 @@ function argumentsOf(dockerfile: Dockerfile, left: ReadonlySet<string>, calls: r
 
 /** Whether a RUN writes the variable to a file that usually has several lines, and not as a part of a line: `password $TOKEN` has one line. */
 function isWrittenLong(dockerfile: Dockerfile, name: string): boolean {
-  const alone = new RegExp(`(?:^|\\n|\\\\n)\\s*\\$(?:${name}|\\{${name}\\})\\s*(?:$|\\n|\\\\n)`);
+  const own = literalPattern(name);
+  const alone = new RegExp(`(?:^|\\n|\\\\n)\\s*\\$(?:${own}|\\{${own}\\})\\s*(?:$|\\n|\\\\n)`);
   return dockerfile.instructions.some((instruction) => {
     const script = instruction.keyword === 'RUN' ? instruction.script : undefined;
     const items = new Set(

@@ -66,7 +66,7 @@ function isInside(text: string, key: Range, at: number): boolean {
   const between = text.slice(key.end, at).replace(/^\s*\[\]/, '');
   const head = text.slice(key.start, key.end);
   if (/^\s*\[/.test(head)) return !/\n[ \t]*\[/.test(between);
-  if (head.startsWith('<')) return !new RegExp(head.replace('<', '</')).test(between);
+  if (head.startsWith('<')) return !between.includes(head.replace('<', '</'));
   const open = /^\s*[[{(]/.test(between) || head.endsWith('(');
   let depth = head.endsWith('(') ? 1 : 0;
   for (const character of between) {

@@ -4,6 +4,7 @@ import { outputOf } from '../../knowledge/tools/index.ts';
 import { readsOf } from '../../syntax/shell/script-reads.ts';
 import type { Script, ShellCommand, VariableRead } from '../../syntax/types.ts';
 import { keptWith } from '../../text/memo.ts';
+import { literalPattern } from '../../text/pattern.ts';
 
 /**
  * The behaviour of a RUN if the variable is not passed. fails: it uses the variable without a check. handles: it checks for an empty value or has a default.
@@ -54,7 +55,7 @@ function setsItself(script: Script, name: string): boolean {
     const exported = EXPORTS.has(command.name)
       ? command.words.flatMap((word) => (word.text.startsWith(`${name}=`) ? [word.text.slice(name.length + 1)] : []))
       : [];
-    return [...(command.words.length === 0 ? values : []), ...exported].some((value) => !new RegExp(`\\$\\{?${name}\\b`).test(value));
+    return [...(command.words.length === 0 ? values : []), ...exported].some((value) => !new RegExp(`\\$\\{?${literalPattern(name)}(?!\\w)`).test(value));
   });
 }
 

@@ -2,7 +2,7 @@ import { invocationOf } from '../../facts/commands/invocation.ts';
 import { WINDOWS_STORES } from '../../knowledge/secrets/windows-texts.ts';
 import { writerOf } from '../../knowledge/tools/index.ts';
 import type { Run } from '../../syntax/types.ts';
-import { MOST_SEARCHED } from '../../text/pattern.ts';
+import { literalPattern, MOST_SEARCHED } from '../../text/pattern.ts';
 
 /**
  * Returns the commands of a RUN for Windows that name the variable and store what they are given, shown to people. Such a RUN has no parsed script: its text is
@@ -10,7 +10,8 @@ import { MOST_SEARCHED } from '../../text/pattern.ts';
  */
 export function windowsStores(run: Run, name: string): readonly string[] {
   if (run.interpreter !== 'windows') return [];
-  const isNamed = new RegExp(`\\$(?:\\{env:${name}\\}|env:${name}\\b)|%${name}%`, 'i');
+  const own = literalPattern(name);
+  const isNamed = new RegExp(`\\$(?:\\{env:${own}\\}|env:${own}(?!\\w))|%${own}%`, 'i');
   const commands = run.args.text.slice(0, MOST_SEARCHED).split(/;|&&?|\|\||\r?\n/);
   return commands.filter((command) => isNamed.test(command)).flatMap((command) => storedBy(command) ?? []);
 }

@@ -1,3 +1,4 @@
+import { literalPattern } from '../../text/pattern.ts';
 import { pairRuns, type RunPair, runsAlso } from './pair-runs.ts';
 import type { ObservedBuild, Reader, ReaderComparison, ReaderResult, Sighting, WatchedRun, Way } from './types.ts';
 
@@ -107,7 +108,7 @@ function isSamePlace(a: Way, b: Way): boolean {
 
 /** Whether a script contains `$NAME` or `${NAME}`. */
 function names(script: string, name: string): boolean {
-  return new RegExp(`(?<!\\\\)\\$\\{?${name}\\b`).test(script);
+  return new RegExp(`(?<!\\\\)\\$\\{?${literalPattern(name)}(?!\\w)`).test(script);
 }
 
 /** A RUN whose reads the analysis cannot see counts as `lost` only if no other RUN of the fixed build has the secret. */
