@@ -13,6 +13,8 @@ export function remedyOf(write: Persisted): string | undefined {
     return `${write.where} is part of the base image: remove only what this RUN added, in the same RUN, or pass the value to the one command that needs it (\`apk add --repository\`, \`apt-get -o\`)`;
   if (write.kind === 'edit')
     return `${write.where} keeps the value. If the container reads it, fill it in when the container starts; if only the build does, restore the file in this RUN`;
+  if (write.kind === 'copy' && isCopiedWithFolder(write))
+    return 'Keep the secret out of what this RUN copies (its own folder, or an option like `--exclude`), or remove the copy in this RUN';
   if (write.kind === 'copy') return `Mount the secret where it is read (\`target=${write.where}\`) instead of copying it, or remove the copy in this RUN`;
   if (write.kind === 'clone-url')
     return 'Remove the login from the address that the clone keeps, in this RUN: `git remote set-url origin https://…`; git before 2.27 also keeps it in .git/logs';
@@ -21,6 +23,12 @@ export function remedyOf(write: Persisted): string | undefined {
   const isMaybeShipped = OF_IMAGES.test(write.where) && !holdsCredentialsAlone(write.where);
   const undo = isMaybeShipped ? 'take out what this RUN adds before it ends (the base image may have a file of its own there)' : 'remove it in this RUN';
   return `If only the build reads ${write.where}, ${undo}, or write a reference to the variable instead of the value. If the container reads it, write it when the container starts`;
+}
+
+/** Whether the command copies or packs a folder in which the secret is, without its name. */
+function isCopiedWithFolder({ command, from, secret }: Persisted): boolean {
+  const name = secret.replace(/^.*\//, '');
+  return from === 'file' && !command.words.some(({ value }) => value.includes(name));
 }
 
 /** Folders of a system and of its users, in which base images have files. Source: https://refspecs.linuxfoundation.org/FHS_3.0/fhs/index.html */

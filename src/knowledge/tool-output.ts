@@ -19,7 +19,7 @@ export interface FileArguments extends Row {
   readonly effect: 'write' | 'append' | 'copy' | 'move' | 'edit' | 'delete' | 'permissions';
   /** Applies only if one of the options matches. */
   readonly when?: RegExp;
-  readonly files: OperandFiles | OptionFiles;
+  readonly files: OperandFiles | OptionFiles | PackedFiles;
   /** The option that makes a missing file no error. */
   readonly unlessMissing?: RegExp;
   /** Set if it handles whole folders without an option. */
@@ -33,6 +33,22 @@ export interface OperandFiles {
   readonly valued?: RegExp;
   /** Options that replace the first operand, so that the first operand is a path as well. */
   readonly insteadOfFirst?: RegExp;
+}
+
+/** An archive, and the paths that are packed into it, with the content of folders. */
+export interface PackedFiles {
+  /** Matches the arguments, joined by single spaces, if the program packs: `czf`, `a`. */
+  readonly packs: RegExp;
+  /** The option before the archive, also of a first word without a dash (`czf`); undefined if the first operand is the archive. */
+  readonly archive?: RegExp;
+  /** The operands before the archive: `a` of `7z a x.7z .` */
+  readonly verbs?: number;
+  /** The option before a folder in which the next paths are. */
+  readonly folder?: RegExp;
+  /** The option before a pattern of names that are left out. */
+  readonly excludes?: RegExp;
+  /** Other options that take the next word. */
+  readonly valued?: RegExp;
 }
 
 /** Paths that are values of options. */

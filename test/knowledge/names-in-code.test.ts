@@ -35,6 +35,7 @@ const NO_PROGRAMS = ['qzx', 'Qzx', 'qzx-v', 'qz1', 'qzx.y'];
 const OTHER_PATTERNS: ReadonlyMap<string, string> = new Map([
   ['token|auth|npm|pat$', 'words in names of variables and mounts'],
   ['pass|pwd', 'words in names of variables'],
+  ['^[\\x20-\\x7e\\s]{16,}$', 'any printable text'],
   ['pass|pwd|pw$', 'words in names of options'],
   ['^[\\w./-]+\\.(?:js|mjs|cjs|ts|py|rb|sh|jar|php|pl|dll)$', 'endings of files'],
   ['^(?:id_\\w+|\\w+[_-](?:key|rsa|ed25519)|credentials|config|netrc|npmrc)$', 'names of files'],

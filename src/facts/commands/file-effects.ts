@@ -1,4 +1,4 @@
-import type { FileArguments, OperandFiles, OptionFiles } from '../../knowledge/tool-output.ts';
+import type { FileArguments, OperandFiles, OptionFiles, PackedFiles } from '../../knowledge/tool-output.ts';
 import { fileArgumentsOf } from '../../knowledge/tools/index.ts';
 import type { ShellCommand } from '../../syntax/types.ts';
 import { keptWith } from '../../text/memo.ts';
@@ -16,6 +16,8 @@ export interface FileEffect {
   readonly recursive: boolean;
   /** Whether the path is the value of an option, so that it cannot be removed alone: `find . -name PATH -delete`. */
   readonly isValue?: true;
+  /** Patterns of names that are not copied, as written: `tar --exclude=PATTERN`. */
+  readonly excluded?: readonly string[];
 }
 
 const OUTPUT_REDIRECTS: ReadonlyMap<string, 'write' | 'append'> = new Map([
@@ -34,7 +36,7 @@ export const fileEffects = keptWith((command: ShellCommand): readonly FileEffect
     const effect = OUTPUT_REDIRECTS.get(redirect.operator);
     if (effect && redirect.target) effects.push({ effect, path: redirect.target.value, word: undefined, sources: [], recursive: false });
   }
-  return [...effects, ...argumentEffects(program, words, at)];
+  return [...effects, ...argumentEffects(program, words, at, effects[0]?.path)];
 });
 
 /** Whether a command deletes files without failing if they are missing: `rm -f`. */
@@ -59,12 +61,14 @@ interface Arguments {
   readonly operands: readonly number[];
 }
 
-function argumentEffects(program: string, words: readonly string[], at: number): readonly FileEffect[] {
+/** `output`: where the standard output goes; undefined if to no file. */
+function argumentEffects(program: string, words: readonly string[], at: number, output: string | undefined): readonly FileEffect[] {
   const rows = fileArgumentsOf(program);
   if (rows.length === 0) return [];
   const given = readArguments(words, at);
   const row = rows.find(({ when }) => when === undefined || given.options.some((option) => when.test(option)));
   if (!row) return [];
+  if ('packs' in row.files) return packingEffects(row.files, given, output);
   return 'operands' in row.files ? operandEffects(row, row.files, given) : optionEffects(row, row.files, given);
 }
 
@@ -96,6 +100,33 @@ function operandEffects(row: FileArguments, files: OperandFiles, given: Argument
 
 function isRecursive({ options }: Arguments): boolean {
   return options.some((option) => /^-\w*[rRaf]\w*$|^--(?:recursive|archive)$/.test(option) && /[rRa]/.test(option));
+}
+
+/** `tar czf FILE -C FOLDER .`, `zip -r FILE .`: the archive is a copy of what is packed. An archive that goes to a pipe is none. */
+function packingEffects(files: PackedFiles, { words, at }: Arguments, output: string | undefined): readonly FileEffect[] {
+  const args = words.slice(at + 1);
+  if (!files.packs.test(args.join(' '))) return [];
+  const excluded: string[] = [];
+  const operands: { readonly path: string; readonly word: number }[] = [];
+  let archive: { readonly path: string; readonly word: number } | undefined;
+  let folder = '';
+  for (let index = 0; index < args.length; index++) {
+    const option = args[index] ?? '';
+    const isBundle = index === 0 && files.archive !== undefined && /^[A-Za-z]+$/.test(option);
+    const [name = '', inline] = option.startsWith('--') ? option.split(/=(.*)/s) : [isBundle ? `-${option}` : option];
+    const value = (): string => inline ?? args[++index] ?? '';
+    if (files.archive?.test(name)) archive = { path: value(), word: at + 1 + index };
+    else if (files.folder?.test(name)) folder = value();
+    else if (files.excludes?.test(name)) excluded.push(value());
+    else if (files.valued?.test(name)) value();
+    else if (!option.startsWith('-') && !isBundle)
+      operands.push({ path: folder === '' || option.startsWith('/') ? option : `${folder}/${option}`, word: at + 1 + index });
+  }
+  const sources = operands.slice(files.verbs ?? 0);
+  const target = files.archive === undefined ? sources.shift() : archive;
+  const path = target === undefined || target.path === '-' ? output : target.path;
+  if (path === undefined || sources.length === 0) return [];
+  return [{ effect: 'copy', path, word: target?.word, sources: sources.map((one) => one.path), recursive: true, isValue: true, excluded }];
 }
 
 /** The file of `curl -o FILE` or `dd of=FILE`; `-` means standard output. */

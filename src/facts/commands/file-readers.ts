@@ -5,7 +5,7 @@ import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { type Certainty as AnyCertainty, type Doubt, judgeCode } from './command-readers.ts';
 import { fileEffects } from './file-effects.ts';
 import { commandInvocation, type Invocation, invocationOf } from './invocation.ts';
-import { isWithin, matchesPattern, normalisePath, type Place } from './paths.ts';
+import { isExcluded, isWithin, matchesPattern, normalisePath, type Place } from './paths.ts';
 import { placesOf } from './places.ts';
 
 /** Like the certainty for variables, but never 'keeps': a tool inherits every variable, but opens only the files it is known to read. */
@@ -65,10 +65,13 @@ function judge(command: ShellCommand, path: string, place: Place): FileReading {
       folder: false,
     };
   }
+  // `tar --exclude=.npmrc` names the file to leave it out
+  if (effects.some((one) => isExcluded(target, one.excluded))) return { ...plain, certainty: 'cannot-read', effect: 'read' };
   if (own.length > 0 || words.some((word, index) => index > at && namesPath(word, target, place)) || namesElsewhere(command, target, place))
     return { ...plain, certainty: 'names-it', effect: 'read', words: own };
   const folder = effects.find(
     (one) =>
+      !isExcluded(target, one.excluded) &&
       (one.recursive || one.effect === 'move' || one.effect === 'copy') &&
       [one.path, ...one.sources].some((name) => isWithin(target, normalisePath(name.replace(/\/\*$/, ''), place))),
   );

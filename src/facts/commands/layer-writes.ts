@@ -174,7 +174,7 @@ function effectTaint(effect: FileEffect, index: number, trace: TaintTrace, place
       return (
         (effect.sources.includes(STANDARD_INPUT) ? trace.input(index) : undefined) ??
         firstFile(effect.sources, trace, place) ??
-        (effect.recursive ? effect.sources.map((path) => trace.folder(path, place)).find((taint) => taint !== undefined) : undefined)
+        (effect.recursive ? effect.sources.map((path) => trace.folder(path, place, effect.excluded)).find((taint) => taint !== undefined) : undefined)
       );
     case 'edit':
       return trace.argument(index);

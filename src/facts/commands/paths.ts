@@ -86,3 +86,11 @@ export function enterFolder(place: Place, folder: string | undefined): Place {
   if (folder === '-') return { ...place, workdir: undefined };
   return { ...place, workdir: normalisePath(folder, place) };
 }
+
+/** Whether a pattern that leaves files out of a copy matches a file or one of its folders: `.npmrc`, `./secret/*`. `target` is absolute. */
+export function isExcluded(target: string, patterns: readonly string[] = []): boolean {
+  if (patterns.length === 0) return false;
+  const parts = target.split('/').filter((part) => part !== '');
+  const ends = parts.map((_, index) => parts.slice(index).join('/'));
+  return patterns.some((pattern) => [...ends, ...parts].some((name) => matchesPattern(pattern.replace(/^(?:\.?\/)+|\/$/g, ''), name)));
+}

@@ -29,7 +29,7 @@ export interface TaintTrace {
   /** The secret in the file at a path: a secret file, or a file to which an earlier command wrote a secret. */
   readonly file: (path: string, place: Place) => Taint | undefined;
   /** The secret file in a folder. */
-  readonly folder: (path: string, place: Place) => Taint | undefined;
+  readonly folder: (path: string, place: Place, excluded?: readonly string[]) => Taint | undefined;
   /** The secret in an environment variable of a command. */
   readonly inherited: (command: number, name: string) => Taint | undefined;
   readonly addFile: (path: string, place: Place, taint: Taint) => void;
@@ -87,8 +87,8 @@ class Tracer implements TaintTrace {
     return this.#files.at(this.expand(path), place);
   }
 
-  folder(path: string, place: Place): Taint | undefined {
-    return this.#files.below(this.expand(path), place);
+  folder(path: string, place: Place, excluded?: readonly string[]): Taint | undefined {
+    return this.#files.below(this.expand(path), place, excluded);
   }
 
   addFile(path: string, place: Place, taint: Taint): void {

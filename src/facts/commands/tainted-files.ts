@@ -1,4 +1,4 @@
-import { isWithin, matchesPattern, normalisePath, type Place } from './paths.ts';
+import { isExcluded, isWithin, matchesPattern, normalisePath, type Place } from './paths.ts';
 
 /** A secret that a word or a stream carries. */
 export interface Taint {
@@ -30,10 +30,11 @@ export class TaintedFiles {
     return known === undefined ? this.#written.find((one) => isSameFile(target, one.path))?.taint : { name: known, from: 'file' };
   }
 
-  /** The secret file that exists in a folder from the start. */
-  below(folder: string, place: Place): Taint | undefined {
+  /** The secret file that exists in a folder from the start. `excluded`: patterns of files that do not count. */
+  below(folder: string, place: Place, excluded?: readonly string[]): Taint | undefined {
     const target = normalisePath(folder.replace(/\/[*.]$/, ''), place);
-    const found = this.#atStart.find((one) => isWithin(normalisePath(one, place), target));
+    const paths = this.#atStart.map((one) => ({ one, path: normalisePath(one, place) }));
+    const found = paths.find(({ path }) => isWithin(path, target) && !isExcluded(path, excluded))?.one;
     return found === undefined ? undefined : { name: found, from: 'file' };
   }
 }

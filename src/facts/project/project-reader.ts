@@ -153,7 +153,9 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
         (isOpen || (found === undefined && (execution.unfollowed.has('package') || execution.unfollowed.has('download')))) && isNamedIn(context, texts, name);
       const read = isElsewhere || (isOpen && isNamed) ? undefined : found;
       const isSeen = copied.isComplete && !texts.isExhausted();
-      const isPrivate = keptOut().some((file) => filled.some((one) => one.programs.includes(invocation.program) && one.path.test(file)));
+      const isPrivate = [...keptOut(), ...mountedFiles(run)].some((file) =>
+        filled.some((one) => one.programs.includes(invocation.program) && one.path.test(file)),
+      );
       const isOpenProgram = execution.foreign.size > 0 && !areForeign({ dockerfile, image, programs: execution.foreign }, name);
       const unfollowed = isSeen && !isOpenProgram ? execution.unfollowed : new Set<Unfollowed>([...execution.unfollowed, 'project']);
       return {
@@ -169,6 +171,13 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
       };
     },
   };
+}
+
+/** The targets of secret files of a RUN: their content is known to the one who gives them. */
+function mountedFiles({ mounts }: Run): readonly string[] {
+  return mounts.flatMap(({ type, values }) =>
+    type === 'secret' && !values.has('env') ? (values.get('target') ?? values.get('dst') ?? values.get('destination') ?? []) : [],
+  );
 }
 
 /** Whether a word of the variable's name stands in the name of a program, or the other way round: `acmectl` and ACME_TOKEN. */

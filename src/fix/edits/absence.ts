@@ -59,8 +59,13 @@ function setsItself(script: Script, name: string): boolean {
   });
 }
 
+/** Whether the value decides what runs: in a test, a `[[ … ]]`, or as the word of a `case`, which is in no command. */
 function isInTest(script: Script, read: VariableRead): boolean {
-  return read.place === 'condition' || (read.command !== undefined && TESTS.has(script.commands[read.command]?.name ?? ''));
+  return (
+    read.place === 'condition' ||
+    (read.place === 'other' && read.command === undefined) ||
+    (read.command !== undefined && TESTS.has(script.commands[read.command]?.name ?? ''))
+  );
 }
 
 /** Whether the result of a command differs between unset and empty: `[ -v X ]`, `printenv X`. */

@@ -1,7 +1,7 @@
 import { commandInvocation } from '../../facts/commands/invocation.ts';
 import { CODE_WRITES } from '../../knowledge/shell/code-writes.ts';
 import { KEEPS_TEXT } from '../../knowledge/shell/commands.ts';
-import { POSIX_LIKE_SHELLS, SCRIPT_PROGRAMS } from '../../knowledge/shell/shell-programs.ts';
+import { RUNS_INPUT, SCRIPT_PROGRAMS } from '../../knowledge/shell/shell-programs.ts';
 import type { Run, ShellCommand } from '../../syntax/types.ts';
 import { hasName, MOST_SEARCHED } from '../../text/pattern.ts';
 
@@ -28,7 +28,7 @@ export function pipedCommands({ script }: Run, name: string): readonly string[] 
   const { commands = [], reads = [] } = script ?? {};
   return commands.flatMap((command) => {
     const { program } = commandInvocation(command);
-    if (command.pipeline.index === 0 || !(POSIX_LIKE_SHELLS.has(program) || program === 'su')) return [];
+    if (command.pipeline.index === 0 || !RUNS_INPUT.has(program)) return [];
     const isFed = reads.some((read) => {
       const feeder = commands[read.command ?? -1];
       return read.name === name && feeder !== undefined && feeder.item === command.item && feeder !== command && KEEPS_TEXT.has(feeder.name);

@@ -25,7 +25,7 @@ export const START_FILES: readonly StartFile[] = [
 /** Manifests of Kubernetes, and templates of Helm for them. Source: https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#Container */
 export const MANIFEST = { path: /\.ya?ml$/, mark: /^\s*(?:initC|ephemeralC|c)ontainers:/m } as const;
 
-/** Files that hold shell commands, such as `docker run`. */
+/** Files that hold shell commands, such as `docker run`: our own list. */
 export const SHELL_TEXT = /\.(?:sh|bash|md|mk|ya?ml|groovy)$|(?:^|\/)(?:[Mm]akefile|GNUmakefile|[Jj]ustfile|Jenkinsfile[\w.-]*|package\.json)$/;
 
 /** A command that starts a program in a container, with what follows the sub-command. Source: https://docs.docker.com/reference/cli/docker/container/run/ */

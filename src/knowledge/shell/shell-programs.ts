@@ -26,6 +26,9 @@ export const SHELL_PROGRAMS: Readonly<Record<string, 'posix' | 'other-shell' | '
  */
 export const POSIX_LIKE_SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'dash', 'ash', 'zsh', 'ksh', 'ksh93', 'mksh', 'yash']);
 
+/** Programs that run the commands which a pipe brings: shells, and `su`, which starts one. Source: https://man7.org/linux/man-pages/man1/su.1.html */
+export const RUNS_INPUT: ReadonlySet<string> = new Set([...POSIX_LIKE_SHELLS, 'su']);
+
 /**
  * Programs that read a script in their own language from standard input: `python3 <<EOF`. Without the version at the end: `python3.12`. Sources:
  * https://docs.python.org/3/using/cmdline.html, https://nodejs.org/api/cli.html#-, https://perldoc.perl.org/perlrun,

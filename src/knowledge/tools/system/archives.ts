@@ -42,5 +42,31 @@ export const archives: Tool = {
       source: 'https://7-zip.opensource.jp/chm/cmdline/switches/password.htm',
     },
   ],
+  fileArguments: [
+    {
+      programs: ['tar', 'bsdtar'],
+      effect: 'copy',
+      files: {
+        packs: /^-?[A-BD-Za-z]*c|(?:^| )(?:-[A-BD-Za-z]*c|--create(?: |$))/,
+        archive: /^-[A-Za-z]*f$|^--file$/,
+        folder: /^-[A-Za-z]*C$|^--directory$/,
+        excludes: /^--exclude$/,
+        valued: /^-[A-Za-z]*[TXIbHgKLNVF]$|^--(?:files-from|exclude-from|use-compress-program|transform|xform|owner|group|mtime|mode|sort|format)$/,
+      },
+      source: 'https://www.gnu.org/software/tar/manual/html_node/create-options.html',
+    },
+    {
+      programs: ['zip'],
+      effect: 'copy',
+      files: { packs: /(?:^| )(?:-[A-Za-z0-9]*r|--recurse-paths)/, excludes: /^-x$|^--exclude$/, valued: /^-[ntPbO]$/ },
+      source: 'https://linux.die.net/man/1/zip',
+    },
+    {
+      programs: ['7z', '7za', 'rar'],
+      effect: 'copy',
+      files: { packs: /^[au] /, verbs: 1 },
+      source: 'https://7-zip.opensource.jp/chm/cmdline/commands/add.htm',
+    },
+  ],
   output: [{ programs: ['gzip', 'gunzip', 'zcat'], of: 'input', source: 'https://www.gnu.org/software/gzip/manual/gzip.html' }],
 };
