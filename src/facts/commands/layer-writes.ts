@@ -20,6 +20,8 @@ export interface SecretInputs {
   readonly files: readonly string[];
   /** Absolute paths of mounts (secret, tmpfs, cache): nothing written below them is in a layer. */
   readonly mountedTargets: readonly string[];
+  /** Whether a file counts that is filled from the environment by a template, which may not name the secret. */
+  readonly templates?: boolean;
 }
 
 /** A secret that a RUN writes into its layer. */
@@ -69,7 +71,7 @@ export function findPersisted(script: Script, secrets: SecretInputs, place: Plac
   const places = placesOf(script, place);
   const [environment] = secrets.variables;
   const trace = traceTaint(script, { isSecret: (name) => secrets.variables.has(name), environment, files: secrets.files }, places);
-  const own = script.commands.flatMap((_, index) => writesOf(script, index, trace, places));
+  const own = script.commands.flatMap((_, index) => writesOf(script, index, trace, places)).filter((write) => secrets.templates || !isGuess(write));
   const logged = loggedSecrets(script, trace).map(({ path, ...one }): Write => ({ ...one, where: path, paths: [path], kind: 'redirect', writer: undefined }));
   const writes = [...own, ...logged];
   return settle(script, writes, trace, places, secrets.mountedTargets);
@@ -149,8 +151,6 @@ function fileWrite(command: ShellCommand, effect: FileEffect, index: number, tra
   const isWhole = isCopy || (taint.from === 'file' && !printsArguments(commandInvocation(command).program));
   const kind: WriteKind = known?.kind === 'key-file' ? 'key-file' : isWhole ? 'copy' : (known?.kind ?? (effect.effect === 'edit' ? 'edit' : 'redirect'));
   const paths = isCopy ? [where, `${effect.path.replace(/\/?$/, '/')}${baseName(effect.sources[0] ?? '')}`] : [where];
-  // a template filled from the environment may contain any variable; only in a credential file it certainly contains a credential
-  if (taint.from === 'template' && !known) return [];
   return [
     {
       index,
@@ -163,12 +163,17 @@ function fileWrite(command: ShellCommand, effect: FileEffect, index: number, tra
   ];
 }
 
+/** A template filled from the environment may contain any variable; only in a credential file it certainly contains a credential. */
+function isGuess({ taint, where }: Write): boolean {
+  return taint.from === 'template' && writtenFile(where) === undefined;
+}
+
 function effectTaint(effect: FileEffect, index: number, trace: TaintTrace, place: Place): Taint | undefined {
   switch (effect.effect) {
     case 'write':
     case 'append':
       // tee and dd write their input, a redirect writes the output of the command
-      return effect.word === undefined ? trace.output(index) : (trace.input(index) ?? firstFile(effect.sources, trace, place));
+      return effect.word === undefined ? trace.output(index) : (trace.input(index) ?? firstFile(effect.sources, trace, place) ?? filledBy(trace, index));
     case 'copy':
     case 'move':
       return (
@@ -181,6 +186,12 @@ function effectTaint(effect: FileEffect, index: number, trace: TaintTrace, place
     default:
       return undefined;
   }
+}
+
+/** The secret of a template that a program fills and writes by an option: `gomplate -o FILE`. */
+function filledBy(trace: TaintTrace, index: number): Taint | undefined {
+  const taint = trace.output(index);
+  return taint?.from === 'template' ? taint : undefined;
 }
 
 function firstFile(paths: readonly string[], trace: TaintTrace, place: Place): Taint | undefined {

@@ -9,6 +9,7 @@ import type { Caveat } from '../types.ts';
 import { rewriteWrites } from '../writes/rewrite-writes.ts';
 import type { WriteRewrite } from '../writes/types.ts';
 import { codeWrites, pipedCommands } from './code-writes.ts';
+import { templateWrites } from './template-writes.ts';
 import { windowsStores } from './windows-stores.ts';
 
 /** Kinds of writes that can be undone. */
@@ -76,5 +77,10 @@ export function leftWrites(facts: Facts, flows: readonly VariableFlow[], rewrite
   const piped = flows
     .flatMap((flow) => flow.sinks)
     .flatMap(({ run, name }) => pipedCommands(run, name).map((what) => `the RUN on line ${lineOf(run)} pipes commands with it to ${what}, which may store it`));
-  return [...new Set([...own, ...inner, ...windows, ...code, ...piped])].map((reason) => ({ applicability: 'unsafe', reason }));
+  const filled = flows
+    .flatMap((flow) => flow.sinks)
+    .flatMap(({ run, name }) =>
+      templateWrites(facts, run, name).map((where) => `a template that the RUN on line ${lineOf(run)} fills may write it to ${where}`),
+    );
+  return [...new Set([...own, ...inner, ...windows, ...code, ...piped, ...filled])].map((reason) => ({ applicability: 'unsafe', reason }));
 }

@@ -17,10 +17,19 @@ export const templates: Tool = {
   readsFilesOf: [{ tool: 'vault', programs: ['consul-template'] }],
 
   output: [
+    { programs: ['jinja2'], of: 'arguments', source: 'https://github.com/mattrobenolt/jinja2-cli#usage' },
     {
       programs: ['envsubst', 'gomplate', 'j2', 'esh', 'mo'],
       of: 'template',
       source: 'https://www.gnu.org/software/gettext/manual/html_node/envsubst-Invocation.html',
+    },
+  ],
+  fileArguments: [
+    {
+      programs: ['gomplate'],
+      effect: 'write',
+      files: { separate: /^(?:-o|--out)$/, attached: /^--out=/ },
+      source: 'https://docs.gomplate.ca/usage/#--file-f---in-i-and---out-o',
     },
   ],
   dumps: [{ programs: ['confd', 'gomplate', 'dockerize', 'consul-template', 'remco'], source: 'https://github.com/hairyhenderson/gomplate' }],
