@@ -39,7 +39,7 @@ export const STARTING_IMAGES: readonly StartingImage[] = [
   { images: 'postgres postgis/postgis timescale/timescaledb*', starts: 'postgres', variables: /^(?:POSTGRES_|PG)/, fileSuffix: '_FILE', source: 'https://github.com/docker-library/postgres/blob/master/Dockerfile-debian.template' },
   { images: 'mongo', starts: 'mongod', variables: /^MONGO_INITDB_/, fileSuffix: '_FILE', source: 'https://github.com/docker-library/mongo/blob/master/docker-entrypoint.sh' },
   { images: 'rabbitmq neo4j influxdb couchdb', starts: 'its server', variables: /^(?:RABBITMQ|NEO4J|(?:DOCKER_)?INFLUXDB|COUCHDB)_/, source: 'https://hub.docker.com/_/rabbitmq' },
-  { images: 'hashicorp/terraform hashicorp/packer', starts: 'its own program', source: 'https://github.com/hashicorp/terraform/blob/main/Dockerfile' },
+  { images: 'hashicorp/packer', starts: 'packer', entrypoint: 'packer', source: 'https://github.com/hashicorp/packer/blob/main/Dockerfile' },
   { images: 'redis valkey/valkey memcached cassandra elasticsearch kibana logstash solr zookeeper consul hashicorp/* vault nats haproxy traefik caddy varnish registry sonarqube', starts: 'its server', source: 'https://github.com/docker-library/official-images/tree/master/library' },
   { images: 'wordpress nextcloud phpmyadmin', starts: 'its application', fileSuffix: '_FILE', variables: /^(?:WORDPRESS|NEXTCLOUD|PMA|MYSQL|POSTGRES|REDIS|SMTP)_/, source: 'https://hub.docker.com/_/wordpress' },
   { images: 'ghost drupal joomla redmine odoo matomo mediawiki adminer gitea/gitea gitlab/gitlab-ce gitlab/gitlab-ee', starts: 'its application', source: 'https://github.com/docker-library/official-images/tree/master/library' },

@@ -19,6 +19,7 @@ const EXAMPLES: readonly string[] = [
   'postgres:17',
   'mongo:8',
   'rabbitmq:4-management',
+  'hashicorp/packer:1.11',
   'redis',
   'wordpress:6',
   'ghost:5',
