@@ -14,7 +14,7 @@ export const LOGIN_COMMANDS = subcommands('install update add outdated lock fetc
 const CODE = /\.(?:rb|rake|erb|haml|slim|ya?ml|ru|gemspec|builder|jbuilder|[cm]?[jt]sx?|json)$|(?:^|\/)(?:Rakefile|Gemfile|config\.ru|\.env[\w.-]*)$/;
 
 /** Tasks of rake that may run tests: the default one, and those that are called so. Source: https://ruby.github.io/rake/doc/Rake/TestTask.html */
-export const RAKE_TESTS = /^(?:-\S+ ?)*$|\b(?:test|spec|ci|default|check|verify|cucumber|features)\b/i;
+export const RAKE_TESTS = /^(?:-\S+(?: |$))*$|\b(?:test|spec|ci|default|check|verify|cucumber|features)\b/i;
 
 /** Programs that run the project's code. */
 export const RUNS_PROJECT: ProjectUse = {
