@@ -19,6 +19,8 @@ export interface FileArguments extends Row {
   readonly effect: 'write' | 'append' | 'copy' | 'move' | 'edit' | 'delete' | 'permissions';
   /** Applies only if one of the options matches. */
   readonly when?: RegExp;
+  /** Applies only if this matches the arguments, joined by single spaces. */
+  readonly arguments?: RegExp;
   readonly files: OperandFiles | OptionFiles | PackedFiles;
   /** The option that makes a missing file no error. */
   readonly unlessMissing?: RegExp;

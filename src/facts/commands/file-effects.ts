@@ -66,7 +66,10 @@ function argumentEffects(program: string, words: readonly string[], at: number, 
   const rows = fileArgumentsOf(program);
   if (rows.length === 0) return [];
   const given = readArguments(words, at);
-  const row = rows.find(({ when }) => when === undefined || given.options.some((option) => when.test(option)));
+  const text = words.slice(at + 1).join(' ');
+  const row = rows.find(
+    (one) => (one.when === undefined || given.options.some((option) => one.when?.test(option))) && (one.arguments === undefined || one.arguments.test(text)),
+  );
   if (!row) return [];
   if ('packs' in row.files) return packingEffects(row.files, given, output);
   return 'operands' in row.files ? operandEffects(row, row.files, given) : optionEffects(row, row.files, given);

@@ -92,6 +92,20 @@ export const textTools: Tool = {
       files: { separate: /^-i?name$/, attached: /^(?!)/ },
       source: 'https://www.gnu.org/software/findutils/manual/html_node/find_html/Delete-Files.html',
     },
+    {
+      programs: ['find'],
+      effect: 'delete',
+      arguments: /(?:^| )-(?:exec|execdir|ok) (?:\/bin\/)?(?:rm|unlink|shred) /,
+      files: { separate: /^-i?name$/, attached: /^(?!)/ },
+      source: 'https://www.gnu.org/software/findutils/manual/html_node/find_html/Single-File.html',
+    },
+    {
+      programs: ['find'],
+      effect: 'permissions',
+      arguments: /(?:^| )-(?:exec|execdir|ok) (?:\/bin\/)?(?:chmod|chown|chgrp) /,
+      files: { separate: /^-i?name$/, attached: /^(?!)/ },
+      source: 'https://www.gnu.org/software/findutils/manual/html_node/find_html/Single-File.html',
+    },
     { programs: ['unlink', 'shred'], effect: 'delete', files: { operands: 'all' }, source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html' },
     {
       programs: ['chmod', 'chown', 'chgrp'],
