@@ -81,7 +81,8 @@ function readScript(given: RunToRead, script: Script, named: boolean): Sink {
     // if the client is not certain to read it, a script of the project still may
     const isSure = readers.some(({ words }) => !runsScript(words));
     const evidence = isKnown && isSure ? knownHere(summary.reader) : ({ kind: 'unseen' } as const);
-    const weakness = !isKnown && readers.length > 0 ? 'packages' : weaknessOf(calls, name);
+    const isInstalled = !isKnown && readers.length > 0 && !readers.some(({ words }) => executesProject(words));
+    const weakness = isInstalled ? 'packages' : weaknessOf(calls, name);
     return asOfOthers({ ...common, certainty: isKnown ? 'reads' : 'may-read', evidence, weakness }, calls, given);
   }
   const outcome = calls.map((call) => outcomeOf(given, project, call));
@@ -187,6 +188,13 @@ function isHarmless(certainty: Certainty, words: readonly string[], image: strin
 function asksNobody(words: readonly string[], image: string): boolean {
   const { program, args } = invocationOf(words);
   return isOfflineCommand(program, args.join(' ')) && !mayBeStrict(program, image);
+}
+
+/** Whether a command executes files of the project, which may read any variable: `dotnet build --no-restore`, `cargo build --offline`. */
+function executesProject(words: readonly string[]): boolean {
+  const { program, args } = invocationOf(words);
+  const use = projectUseOf(program, args.join(' '));
+  return use?.files !== undefined && use.installs !== true;
 }
 
 /** Whether a RUN runs a client that may log in with the variable. Without the project, the client's settings are unknown. */
