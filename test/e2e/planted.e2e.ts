@@ -25,7 +25,7 @@ const PLACES: readonly (readonly [lines: string, place: RegExp])[] = [
   ['LABEL note=VALUE', /^LABEL note$/],
   ['LABEL VALUE=note', /^LABEL \*\*\*$/],
   ['USER VALUE', /^USER$/],
-  ['WORKDIR /work/VALUE', /^WORKDIR$/],
+  ['WORKDIR /place/VALUE', /^WORKDIR$/],
   ['VOLUME /data/VALUE', /^VOLUME$/],
   ['STOPSIGNAL 9\nSHELL ["/bin/sh", "-c", "VALUE"]', /^SHELL$/],
   ['HEALTHCHECK CMD check --token VALUE', /^HEALTHCHECK$/],
@@ -95,7 +95,7 @@ describe('values planted in an image, in each place and form', () => {
     const others = places.filter(
       (found) => !found.startsWith('the history') && !/, \/(?:forms|packed)\//.test(found) && !PLACES.some(([, place]) => place.test(found)),
     );
-    expect(others).toEqual([expect.stringMatching(/^layer \d+ of \d+, \/work\/\*\*\*$/)]);
+    expect(others).toEqual([expect.stringMatching(/^layer \d+ of \d+, \/place\/\*\*\*$/)]);
   });
 
   test('the image with the twins alone is clean', () => {
