@@ -2,9 +2,10 @@ import type { MountedRun } from '../fix/index.ts';
 import type { Finding } from '../linter/index.ts';
 import type { BuildCommand } from '../project/types.ts';
 import type { Document } from '../text/document.ts';
+import { lineAt } from '../text/range.ts';
 import { json, say, visible } from '../text/visible.ts';
 import { type Mask, masker } from './masking.ts';
-import { lineOf, placeOf } from './places.ts';
+import { placeOf } from './places.ts';
 import { isByHand, type PublishedSecret, publishedSecrets, type ReportCompanion, type Reporter, type ReportFile, summarize } from './report.ts';
 
 /** `--format json`. A stable interface: fields are only added. Lines and columns start at 1, columns count UTF-16 units. */
@@ -116,7 +117,7 @@ export function companionOf({ path, kind, before, after, caveats }: ReportCompan
     kind: visible(kind, []),
     changed: before !== after,
     caveats: caveats.map((caveat) => ({
-      ...(caveat.range ? { line: lineOf(before, caveat.range.start) } : {}),
+      ...(caveat.range ? { line: lineAt(before, caveat.range.start) } : {}),
       message: mask(caveat.message),
       ...(caveat.suggestion === undefined ? {} : { suggestion: mask(caveat.suggestion) }),
       ...(isByHand(caveat) ? { byHand: true } : {}),

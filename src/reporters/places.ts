@@ -7,8 +7,3 @@ export function placeOf(document: Document, range: Range) {
   const end = document.positionAt(range.end);
   return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }
-
-/** The line (from 1) of an offset. */
-export function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
-}

@@ -1,8 +1,8 @@
 import type { CompanionCaveat } from '../companions/types.ts';
+import { lineAt } from '../text/range.ts';
 import { joined, own, say, type Visible, visible } from '../text/visible.ts';
 import { displayWidth } from './display-width.ts';
 import { hiddenRanges, type Mask, masker } from './masking.ts';
-import { lineOf } from './places.ts';
 import { isByHand, publishedSecrets, type Report, type ReportCompanion, type ReportFile, type Summary, summarize } from './report.ts';
 import { labelled, type Paint, padded, paintOf, spaces, type TerminalStyle } from './terminal.ts';
 import { findingLines } from './text-finding.ts';
@@ -54,7 +54,7 @@ function caveatLines({ path, before, caveats }: ReportCompanion, mask: Mask, sty
     const key = JSON.stringify([caveat.message, caveat.suggestion, isByHand(caveat)]);
     const known = said.get(key) ?? { caveat, lines: [] };
     said.set(key, known);
-    if (caveat.range) known.lines.push(lineOf(before, caveat.range.start));
+    if (caveat.range) known.lines.push(lineAt(before, caveat.range.start));
   }
   return [...said.values()].flatMap(({ caveat, lines }) => {
     const places = lines.length === 0 ? '' : `:${[...new Set(lines)].join(', ')}`;

@@ -47,3 +47,8 @@ export function firstOfEachPlace<T>(items: readonly T[], rangeOf: (item: T) => R
     return to === from;
   });
 }
+
+/** The line (from 1) of an offset. For one place of a text: it reads all that stands before. */
+export function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}

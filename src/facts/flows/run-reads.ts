@@ -106,7 +106,7 @@ function leftByProject({ run, name }: RunToRead, project: ProjectReader, script:
 function isFallback(run: Run, script: Script, name: string): boolean {
   const mount = run.mounts.find(({ type, values }) => type === 'secret' && values.get('id') === name && !values.has('env'));
   if (!mount) return false;
-  const path = mount.values.get('target') ?? mount.values.get('dst') ?? mount.values.get('destination') ?? `/run/secrets/${name}`;
+  const path = mount.values.get('target') ?? `/run/secrets/${name}`;
   const own = literalPattern(name);
   const pattern = new RegExp(`${literalPattern(path)}[^|;&\\n]*\\|\\|\\s*(?:echo|printf)\\s[^|;&)]*\\$(?:${own}\\b|\\{${own}\\})`, 'g');
   const reads = readsOf(script, name).length;

@@ -77,7 +77,6 @@ function inputsOf(run: Run, byRun: ReadonlyMap<Run, InForce>): SecretInputs {
   const inForce = byRun.get(run);
   const variables = new Set(inForce?.variables);
   const files: string[] = [];
-  const mountedTargets: string[] = [];
   for (const mount of run.mounts) {
     const target = mount.values.get('target');
     const env = mount.values.get('env');
@@ -87,9 +86,13 @@ function inputsOf(run: Run, byRun: ReadonlyMap<Run, InForce>): SecretInputs {
       const path = target ?? (env === undefined ? `/run/secrets/${(id ?? '').replace(/^.*\//, '')}` : undefined);
       if (path !== undefined) files.push(path);
     }
-    if (target !== undefined && mount.type !== 'bind') mountedTargets.push(target);
   }
-  return { variables, files: [...files, ...(inForce?.files ?? [])], mountedTargets };
+  return { variables, files: [...files, ...(inForce?.files ?? [])], mountedTargets: mountedTargets(run) };
+}
+
+/** The targets of mounts whose content is in no layer: those of every mount but a bind mount. */
+export function mountedTargets({ mounts }: Run): readonly string[] {
+  return mounts.flatMap(({ type, values }) => (type === 'bind' ? [] : (values.get('target') ?? [])));
 }
 
 /** The writes that stay in a layer. */

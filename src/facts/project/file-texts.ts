@@ -64,6 +64,18 @@ export interface FileTexts {
   isExhausted(): boolean;
 }
 
+/** The texts of no files: what a container executes where there is no build context. */
+export const NO_TEXTS: FileTexts = {
+  textOf: () => undefined,
+  naming: () => undefined,
+  namingAfter: () => undefined,
+  sets: () => false,
+  whole: () => undefined,
+  namingAtRun: () => undefined,
+  wholeAtRun: () => undefined,
+  isExhausted: () => false,
+};
+
 const KNOWN = new WeakMap<BuildContext, FileTexts>();
 
 /** The texts of the context; cached as long as the context exists. */

@@ -12,6 +12,7 @@ import {
 import type { TaskRunner } from '../../knowledge/tool-builds.ts';
 import type { ProjectUse } from '../../knowledge/tool-project.ts';
 import { runsPackages, taskRunnerOf } from '../../knowledge/tools/build-commands.ts';
+import { lineAt } from '../../text/range.ts';
 import type { Manifest } from './packages/manifest.ts';
 import { manifestsOf, nearest } from './packages/manifests.ts';
 import { selectedPackages } from './packages/workspaces.ts';
@@ -79,7 +80,7 @@ function scriptOf(manifest: Manifest, name: string): ManifestScript[] {
   const text = manifest.scripts.get(name);
   if (text === undefined) return [];
   const at = manifest.text.indexOf(`"${name}"`);
-  return [{ path: manifest.path, line: manifest.text.slice(0, Math.max(0, at)).split('\n').length, text, folder: manifest.folder }];
+  return [{ path: manifest.path, line: lineAt(manifest.text, Math.max(0, at)), text, folder: manifest.folder }];
 }
 
 /** The arguments in which a client looks for its options: npm in all, others before the script. */

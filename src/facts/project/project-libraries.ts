@@ -13,6 +13,7 @@ import { servesOnly } from '../../knowledge/tools/build-commands.ts';
 import { environmentOf, projectUseOf, readsByItself } from '../../knowledge/tools/index.ts';
 import { keptWith } from '../../text/memo.ts';
 import { literalPattern } from '../../text/pattern.ts';
+import { lineAt } from '../../text/range.ts';
 import type { Invocation } from '../commands/invocation.ts';
 import type { BuildContext } from './build-context.ts';
 import type { Execution, InnerCommand } from './executed.ts';
@@ -43,7 +44,7 @@ export function declaredIn(paths: ReadonlySet<string>, texts: Pick<FileTexts, 't
     if (!manifest || text === undefined) continue;
     for (const match of text.matchAll(manifest.names)) {
       const library = match.slice(1).find((group) => group !== undefined) ?? '';
-      found.push({ ecosystem: manifest.ecosystem, library, at: { path, line: text.slice(0, match.index).split('\n').length } });
+      found.push({ ecosystem: manifest.ecosystem, library, at: { path, line: lineAt(text, match.index) } });
     }
   }
   return found;
@@ -148,7 +149,7 @@ const importedBy = keptWith((execution: Execution, texts: Pick<FileTexts, 'textO
     if (!row || text === undefined) return [];
     return [...text.matchAll(row.names)].flatMap(({ 1: loaded, 2: qualified, index }) => {
       const module = loaded ?? qualified ?? '';
-      const at = { path, line: text.slice(0, index).split('\n').length };
+      const at = { path, line: lineAt(text, index) };
       return namesOf(row, module).map((library): Declared => ({ ecosystem: row.ecosystem, library, at }));
     });
   }),

@@ -175,9 +175,7 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
 
 /** The targets of secret files of a RUN: their content is known to the one who gives them. */
 function mountedFiles({ mounts }: Run): readonly string[] {
-  return mounts.flatMap(({ type, values }) =>
-    type === 'secret' && !values.has('env') ? (values.get('target') ?? values.get('dst') ?? values.get('destination') ?? []) : [],
-  );
+  return mounts.flatMap(({ type, values }) => (type === 'secret' && !values.has('env') ? (values.get('target') ?? []) : []));
 }
 
 /** Whether a word of the variable's name stands in the name of a program, or the other way round: `acmectl` and ACME_TOKEN. */

@@ -1,5 +1,6 @@
 import { CHOSEN_PREFIXES, PREFIX_FILES, PUBLISHED_SETTINGS } from '../../knowledge/project/published-settings.ts';
 import { hasName } from '../../text/pattern.ts';
+import { lineAt } from '../../text/range.ts';
 import type { BuildContext } from './build-context.ts';
 import { type FilePlace, fileTexts } from './file-texts.ts';
 
@@ -79,8 +80,4 @@ function endOf(text: string, from: number): number {
     if (open.length === 0) return at + 1;
   }
   return text.length;
-}
-
-function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
 }

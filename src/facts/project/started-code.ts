@@ -23,7 +23,7 @@ import { type ContainerFiles, containerFiles } from './container-files.ts';
 import { UNKNOWN_FOLDER } from './copied-files.ts';
 import type { Execution, UnknownCommand } from './executed.ts';
 import { executionOf } from './execution.ts';
-import { type FileTexts, fileTexts } from './file-texts.ts';
+import { type FileTexts, fileTexts, NO_TEXTS } from './file-texts.ts';
 import { isForeignScript } from './lookup.ts';
 import type { RunText } from './project.ts';
 import { declaredIn } from './project-libraries.ts';
@@ -54,16 +54,6 @@ export interface StartedCode {
 }
 
 const NO_FILES: ContainerFiles = { own: new Map(), sources: new Set(), isComplete: false, runs: [], foreign: [], copies: [] };
-const NO_TEXTS: FileTexts = {
-  textOf: () => undefined,
-  naming: () => undefined,
-  namingAfter: () => undefined,
-  sets: () => false,
-  whole: () => undefined,
-  namingAtRun: () => undefined,
-  wholeAtRun: () => undefined,
-  isExhausted: () => false,
-};
 
 /** Returns the project code that a container executes; without a build context, only the daemons that it starts. */
 export function startedCode(around: ContainerSurroundings, start: ContainerStart): StartedCode {

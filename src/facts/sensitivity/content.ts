@@ -1,5 +1,6 @@
 import { CREDENTIAL_SETTINGS, ONLY_URLS, WHOLE_FILES } from '../../knowledge/secrets/credential-settings.ts';
 import { isEmptyValue, isSwitchValue } from '../../knowledge/secrets/placeholders.ts';
+import { lineAt } from '../../text/range.ts';
 import type { TextKind } from './file.ts';
 import { type InnerLiteral, innerLiterals } from './inner-literals.ts';
 import type { CredentialPlace } from './sign.ts';
@@ -29,15 +30,14 @@ export function judgeFileContent(kind: string, text: string): ContentJudgement {
  * and in settings a random value after the name of a secret.
  */
 export function credentialIn(kind: TextKind, text: string): CredentialPlace | undefined {
-  const lineAt = (offset: number): number => text.slice(0, offset).split('\n').length;
   const hits = findTokens(text);
   const token = hits.find(({ kind: form, checksum, isOftenPublic }) => (form === 'token' && checksum !== 'wrong' && !isOftenPublic) || form === 'private-key');
-  if (token) return { line: lineAt(token.start), of: token.kind === 'private-key' ? 'private key' : { provider: token.provider } };
+  if (token) return { line: lineAt(text, token.start), of: token.kind === 'private-key' ? 'private key' : { provider: token.provider } };
   if (kind === 'tokens') return undefined;
   const isOpen = (literal: InnerLiteral): boolean => hits.some((hit) => hit.isOftenPublic && hit.start >= literal.start && hit.end <= literal.end);
   const isText = ({ start }: InnerLiteral): boolean => kind !== 'code' || /["'`]/.test(text[start - 1] ?? '');
   const literal = namedLiterals(blankedComments(text)).find((one) => isText(one) && !isOpen(one));
-  return literal && { line: lineAt(literal.start), of: { setting: literal.name } };
+  return literal && { line: lineAt(text, literal.start), of: { setting: literal.name } };
 }
 
 /** The random values after names of secrets. */

@@ -1,5 +1,6 @@
 import { staysInLayer } from '../../facts/commands/layer-writes.ts';
 import type { Facts } from '../../facts/facts.ts';
+import type { Sink } from '../../facts/flows/sink.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import type { WriteKind } from '../../knowledge/tool-writes.ts';
 import type { Run } from '../../syntax/types.ts';
@@ -56,8 +57,9 @@ export function leftWrites(facts: Facts, flows: readonly VariableFlow[], rewrite
       .filter((write) => staysInLayer(write) && names.has(write.secret) && !done.has(write))
       .map(({ where }) => `the RUN on line ${lineOf(run)} still writes it to ${where}`),
   );
+  const sinks = flows.flatMap((flow) => flow.sinks);
   const byPlace = groupBy(
-    flows.flatMap((flow) => flow.sinks).flatMap(({ run, leaves }) => (leaves ? { leaves, line: lineOf(run) } : [])),
+    sinks.flatMap(({ run, leaves }) => (leaves ? { leaves, line: lineOf(run) } : [])),
     ({ leaves }) => `${leaves.at.path}:${leaves.at.line}\n${leaves.where}`,
   );
   const inner = [...byPlace].map(([place, all]) => {
@@ -66,21 +68,18 @@ export function leftWrites(facts: Facts, flows: readonly VariableFlow[], rewrite
     const [at, where] = place.split('\n');
     return `${at}, which ${by}, writes it to ${where}`;
   });
-  const windows = flows
-    .flatMap((flow) => flow.sinks)
-    .flatMap(({ run, name }) => windowsStores(run, name).map((what) => `the RUN on line ${lineOf(run)} still stores it in the image (${what})`));
-  const code = flows
-    .flatMap((flow) => flow.sinks)
-    .flatMap(({ run, name }) =>
-      codeWrites(run, name).map((what) => `the code that the RUN on line ${lineOf(run)} gives to ${what} names it and writes a file`),
-    );
-  const piped = flows
-    .flatMap((flow) => flow.sinks)
-    .flatMap(({ run, name }) => pipedCommands(run, name).map((what) => `the RUN on line ${lineOf(run)} pipes commands with it to ${what}, which may store it`));
-  const filled = flows
-    .flatMap((flow) => flow.sinks)
-    .flatMap(({ run, name }) =>
-      templateWrites(facts, run, name).map((where) => `a template that the RUN on line ${lineOf(run)} fills may write it to ${where}`),
-    );
-  return [...new Set([...own, ...inner, ...windows, ...code, ...piped, ...filled])].map((reason) => ({ applicability: 'unsafe', reason }));
+  const ofSinks = (told: (sink: Sink, line: number) => readonly string[]): readonly string[] => sinks.flatMap((sink) => told(sink, lineOf(sink.run)));
+  const others = [
+    ...ofSinks(({ run, name }, line) => windowsStores(run, name).map((what) => `the RUN on line ${line} still stores it in the image (${what})`)),
+    ...ofSinks(({ run, name }, line) =>
+      codeWrites(run, name).map((what) => `the code that the RUN on line ${line} gives to ${what} names it and writes a file`),
+    ),
+    ...ofSinks(({ run, name }, line) =>
+      pipedCommands(run, name).map((what) => `the RUN on line ${line} pipes commands with it to ${what}, which may store it`),
+    ),
+    ...ofSinks(({ run, name }, line) =>
+      templateWrites(facts, run, name).map((where) => `a template that the RUN on line ${line} fills may write it to ${where}`),
+    ),
+  ];
+  return [...new Set([...own, ...inner, ...others])].map((reason) => ({ applicability: 'unsafe', reason }));
 }

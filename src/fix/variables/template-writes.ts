@@ -1,6 +1,7 @@
 import { commandInvocation } from '../../facts/commands/invocation.ts';
 import { findPersisted, staysInLayer } from '../../facts/commands/layer-writes.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { mountedTargets } from '../../facts/leaks/writes-by-run.ts';
 import { homeOf } from '../../facts/stages/stage-state.ts';
 import { outputOf } from '../../knowledge/tools/index.ts';
 import type { Run, Script } from '../../syntax/types.ts';
@@ -18,8 +19,7 @@ const fillsTemplate = keptWith(({ commands }: Script): boolean =>
 export function templateWrites({ states }: Facts, run: Run, name: string): readonly string[] {
   if (!run.script || run.interpreter !== 'posix' || !fillsTemplate(run.script)) return [];
   const state = states.get(run);
-  const mountedTargets = run.mounts.flatMap(({ type, values }) => (type === 'bind' ? [] : (values.get('target') ?? [])));
-  const inputs = { variables: new Set([name]), files: [], mountedTargets, templates: true };
+  const inputs = { variables: new Set([name]), files: [], mountedTargets: mountedTargets(run), templates: true };
   return findPersisted(run.script, inputs, { workdir: state?.workdir, home: homeOf(state) }).flatMap((write) =>
     write.from === 'template' && staysInLayer(write) ? [write.where] : [],
   );

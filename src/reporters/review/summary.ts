@@ -1,7 +1,8 @@
 import type { Finding } from '../../linter/index.ts';
+import { lineAt } from '../../text/range.ts';
 import { joined, own, reshaped, say, type Visible, visible } from '../../text/visible.ts';
 import { type Mask, masker } from '../masking.ts';
-import { lineOf, placeOf } from '../places.ts';
+import { placeOf } from '../places.ts';
 import { isByHand, publishedSecrets, type Report, type Reporter, type ReportFile, summarize } from '../report.ts';
 import { asBlock, asCell, asCode, asLine } from './markdown-text.ts';
 
@@ -59,7 +60,7 @@ function changesSection(report: Report): Visible {
   ];
   const notes = report.companions.flatMap(({ path, before, caveats }) =>
     caveats.map((caveat) => {
-      const place = caveat.range === undefined ? path : `${path}:${lineOf(before, caveat.range.start)}`;
+      const place = caveat.range === undefined ? path : `${path}:${lineAt(before, caveat.range.start)}`;
       const suggestion =
         caveat.suggestion === undefined ? own('') : say`\n\n${indented(reshaped(mask(caveat.suggestion.trimEnd()), (text) => asBlock('', text)))}`;
       return say`- ${isByHand(caveat) ? 'by hand' : 'check'}: ${code(place)}: ${reshaped(mask(caveat.message), asLine)}${suggestion}\n`;

@@ -1,21 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { isKnownToStart, StartedPrograms } from '../../../src/facts/project/builds/started-programs.ts';
 import type { Call } from '../../../src/facts/project/executed.ts';
-import type { FileTexts } from '../../../src/facts/project/file-texts.ts';
+import { type FileTexts, NO_TEXTS } from '../../../src/facts/project/file-texts.ts';
 
 const AROUND: Call = { words: ['x'], folder: '/app', at: undefined, depth: 0, piped: false, given: [], assigned: new Map() };
 
 function startedBy(path: string, text: string): readonly string[] {
-  const texts: FileTexts = {
-    textOf: () => text,
-    naming: () => undefined,
-    namingAfter: () => undefined,
-    sets: () => false,
-    whole: () => undefined,
-    namingAtRun: () => undefined,
-    wholeAtRun: () => undefined,
-    isExhausted: () => false,
-  };
+  const texts: FileTexts = { ...NO_TEXTS, textOf: () => text };
   const calls = new StartedPrograms().callsOf({ copied: new Map(), texts }, path, AROUND, { isCertain: true });
   return calls.map(({ words, folder }) => `${folder === '/app' ? '' : `${folder} `}${words.join(' ')}`);
 }

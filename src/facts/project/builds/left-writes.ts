@@ -1,4 +1,5 @@
 import { hasName } from '../../../text/pattern.ts';
+import { lineAt } from '../../../text/range.ts';
 import { findPersisted, staysInLayer } from '../../commands/layer-writes.ts';
 import type { Execution } from '../executed.ts';
 import type { FilePlace } from '../file-texts.ts';
@@ -16,8 +17,7 @@ export function leftBy({ scripts }: Execution, name: string, home: string | unde
     if (!hasName(script.source.text, name)) continue;
     const inputs = { variables: new Set([name]), files: [], mountedTargets: [] };
     const left = findPersisted(script, inputs, { workdir: folder, home }).find(staysInLayer);
-    const before = left && script.source.text.slice(0, left.command.range.start);
-    if (left && before !== undefined) return { at: { path: at.path, line: at.line + before.split('\n').length - 1 }, where: left.where };
+    if (left) return { at: { path: at.path, line: at.line + lineAt(script.source.text, left.command.range.start) - 1 }, where: left.where };
   }
   return undefined;
 }

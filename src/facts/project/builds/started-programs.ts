@@ -5,6 +5,7 @@ import { SCRIPT_FILES } from '../../../knowledge/project/shell-scripts.ts';
 import { parseText } from '../../../syntax/shell/shell.ts';
 import { boundedMemo } from '../../../text/memo.ts';
 import { literalPattern } from '../../../text/pattern.ts';
+import { lineAt } from '../../../text/range.ts';
 import { invocationOf } from '../../commands/invocation.ts';
 import type { Call } from '../executed.ts';
 import { isFollowable, useOf } from '../lookup.ts';
@@ -84,12 +85,11 @@ function findStarts(row: ProgramStarts, text: string): Starts {
   const functions = new Set([...(row.aliases ? text.matchAll(row.aliases) : [])].map(([, name = '']) => name));
   const seen = new Set<number>();
   const read = (at: number, runner: boolean): void => {
-    const line = text.slice(0, at).split('\n').length;
-    if (seen.has(at) || COMMENT_LINE.test(text.split('\n')[line - 1] ?? '')) return;
+    if (seen.has(at) || COMMENT_LINE.test(wholeLineAt(text, at))) return;
     seen.add(at);
     const call = argumentsAt(text, at, row);
     const found = startedBy(row, text, call, runner);
-    if (Array.isArray(found)) started.push(...found.map((one: Omit<Started, 'line'>) => ({ ...one, line })));
+    if (Array.isArray(found)) started.push(...found.map((one: Omit<Started, 'line'>) => ({ ...one, line: lineAt(text, at) })));
     else if (typeof found === 'string') functions.add(found);
     else isKnown = false;
   };
@@ -103,9 +103,15 @@ function findStarts(row: ProgramStarts, text: string): Starts {
   return { started, isKnown };
 }
 
-function readTicks({ 1: ticks, 2: other, index }: RegExpMatchArray, text: string, started: Started[]): void {
-  const line = text.slice(0, index).split('\n').length;
-  if (!COMMENT_LINE.test(text.split('\n')[line - 1] ?? '')) started.push({ words: undefined, text: filled(ticks ?? other ?? ''), folder: undefined, line });
+function readTicks({ 1: ticks, 2: other, index }: RegExpExecArray, text: string, started: Started[]): void {
+  if (COMMENT_LINE.test(wholeLineAt(text, index))) return;
+  started.push({ words: undefined, text: filled(ticks ?? other ?? ''), folder: undefined, line: lineAt(text, index) });
+}
+
+/** The line of a text in which an offset is, without its end. */
+function wholeLineAt(text: string, offset: number): string {
+  const end = text.indexOf('\n', offset);
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, end < 0 ? undefined : end);
 }
 
 /** The arguments of a call, as they are written. */
