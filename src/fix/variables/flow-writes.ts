@@ -68,17 +68,25 @@ export function leftWrites(facts: Facts, flows: readonly VariableFlow[], rewrite
     const [at, where] = place.split('\n');
     return `${at}, which ${by}, writes it to ${where}`;
   });
-  const ofSinks = (told: (sink: Sink, line: number) => readonly string[]): readonly string[] => sinks.flatMap((sink) => told(sink, lineOf(sink.run)));
+  // the line is asked for where there is something to say: every secret may reach every RUN
+  const ofSinks = (told: (sink: Sink) => readonly string[], tell: (what: string, line: number) => string): readonly string[] =>
+    sinks.flatMap((sink) => told(sink).map((what) => tell(what, lineOf(sink.run))));
   const others = [
-    ...ofSinks(({ run, name }, line) => windowsStores(run, name).map((what) => `the RUN on line ${line} still stores it in the image (${what})`)),
-    ...ofSinks(({ run, name }, line) =>
-      codeWrites(run, name).map((what) => `the code that the RUN on line ${line} gives to ${what} names it and writes a file`),
+    ...ofSinks(
+      ({ run, name }) => windowsStores(run, name),
+      (what, line) => `the RUN on line ${line} still stores it in the image (${what})`,
     ),
-    ...ofSinks(({ run, name }, line) =>
-      pipedCommands(run, name).map((what) => `the RUN on line ${line} pipes commands with it to ${what}, which may store it`),
+    ...ofSinks(
+      ({ run, name }) => codeWrites(run, name),
+      (what, line) => `the code that the RUN on line ${line} gives to ${what} names it and writes a file`,
     ),
-    ...ofSinks(({ run, name }, line) =>
-      templateWrites(facts, run, name).map((where) => `a template that the RUN on line ${line} fills may write it to ${where}`),
+    ...ofSinks(
+      ({ run, name }) => pipedCommands(run, name),
+      (what, line) => `the RUN on line ${line} pipes commands with it to ${what}, which may store it`,
+    ),
+    ...ofSinks(
+      ({ run, name }) => templateWrites(facts, run, name),
+      (where, line) => `a template that the RUN on line ${line} fills may write it to ${where}`,
     ),
   ];
   return [...new Set([...own, ...inner, ...others])].map((reason) => ({ applicability: 'unsafe', reason }));
