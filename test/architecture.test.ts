@@ -175,6 +175,18 @@ describe('architecture', () => {
     expect(found).toEqual([]);
   });
 
+  test('files are opened by the modules that refuse what is no regular file', () => {
+    const READERS = ['src/cli/io/read-input.ts', 'src/cli/io/disk.ts', 'src/cli/replace/file-system.ts'];
+    // a page of the package, and an archive of images of any size, after it was found to be a regular file
+    const OTHERS = ['src/cli/commands/page.ts', 'src/cli/proving/layout-files.ts', 'src/cli/proving/buildah-program.ts'];
+    const found = violations(({ file, layer, code }) =>
+      layer === 'index' || !DOES_IO.includes(layer) || READERS.includes(file) || OTHERS.includes(file)
+        ? []
+        : (/\b(?:readFile|open|createReadStream)(?:Sync)?\b(?=\s*[(,}])/.exec(code) ?? []),
+    );
+    expect(found).toEqual([]);
+  });
+
   describe('what is printed is visible text', () => {
     /** The modules that hand text on: to a file descriptor, and to an editor. */
     const WRITERS = ['src/cli/io/standard-streams.ts', 'src/cli/bin.ts', 'src/lsp/serve.ts'];

@@ -16,6 +16,7 @@ import type { Command, LintArguments } from './arguments/options.ts';
 import { lintCommand } from './commands/lint-command.ts';
 import { stdinCommand } from './commands/stdin-command.ts';
 import { complain, type Io, isUserError } from './io/io.ts';
+import { describeSystemError, pathOf } from './io/read-input.ts';
 
 /** The result of a command line. */
 export interface Ending {
@@ -36,7 +37,9 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<E
     const command = parseFast(argv) ?? (await (await import('./arguments/full-arguments.ts')).parseArguments(argv));
     return { status: await run(command, io), linted: command.kind === 'lint' && !command.options.printConfig };
   } catch (error) {
+    const file = pathOf(error);
     if (isUserError(error)) complain(io, error.message);
+    else if (file !== undefined) complain(io, `${file}: ${describeSystemError(error)}`);
     else complainOfBug(error, io);
     return { status: 2, linted: false };
   }

@@ -1,10 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path/posix';
 import type { Finding } from '../../linter/index.ts';
 import { member } from '../../text/json.ts';
 import { type Visible, visible } from '../../text/visible.ts';
-import { UserError } from '../io/io.ts';
-import { describeSystemError } from '../io/read-input.ts';
+import { isUserError, UserError } from '../io/io.ts';
+import { describeSystemError, readRegularFile } from '../io/read-input.ts';
+
+/** The maximum size of a baseline: a million findings. */
+const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
  * Known findings, which are not reported: their number for each file (relative to the baseline's folder), rule and name. It contains no line numbers, so that
@@ -22,9 +25,10 @@ export function readBaseline(file: string): Baseline {
   if (!existsSync(file)) return new Map();
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(file, 'utf8'));
+    value = JSON.parse(readRegularFile(file, MOST_BYTES).toString('utf8'));
   } catch (error) {
-    throw new UserError(`${file}: ${error instanceof SyntaxError ? 'is not valid JSON' : describeSystemError(error)}`);
+    const reason = isUserError(error) ? error.message : describeSystemError(error);
+    throw new UserError(`${file}: ${error instanceof SyntaxError ? 'is not valid JSON' : reason}`);
   }
   const files = entriesOf(member(value, 'findings'));
   if (member(value, 'version') !== 1 || files === undefined) throw new UserError(`${file}: is not a baseline of dockerlint`);

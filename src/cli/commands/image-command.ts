@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path/posix';
 import { credentialsIn, judgeFile } from '../../facts/sensitivity/index.ts';
@@ -18,7 +18,7 @@ import { type CommandCall, commandOutput } from '../io/command.ts';
 import { interruptedStatus, watchSignals } from '../io/interruption.ts';
 import { complain, type Io, isUserError, UserError } from '../io/io.ts';
 import { toSlashes } from '../io/paths.ts';
-import { codeOf, describeSystemError } from '../io/read-input.ts';
+import { codeOf, describeSystemError, readRegularFile } from '../io/read-input.ts';
 import { styleOf } from '../io/style.ts';
 import { installedBuildah, saveImage } from '../proving/buildah-program.ts';
 import { isInstalled } from '../proving/installed.ts';
@@ -69,12 +69,12 @@ function soughtOf(name: string, { env, cwd }: Io): Sought {
 function partsOfFile(name: string, file: string): readonly string[] {
   if (!existsSync(file)) throw new UserError(`${name} is neither a set variable nor a file`);
   try {
-    const text = readFileSync(file, 'utf8');
+    const text = readRegularFile(file).toString('utf8');
     const { kind } = judgeFile(file, file, { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] });
     const credentials = credentialsIn(kind, text);
     return (credentials.length > 0 ? credentials : [text]).flatMap(partsOf);
   } catch (error) {
-    throw new UserError(`${name}: ${describeSystemError(error)}`);
+    throw new UserError(`${name}: ${isUserError(error) ? error.message : describeSystemError(error)}`);
   }
 }
 

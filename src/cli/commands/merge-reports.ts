@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path/posix';
 import { countsOf, mergedJson, mergedLines, mergedSarif, mergedText, type ReadReport, readReport } from '../../reporters/merged.ts';
 import type { Visible } from '../../text/visible.ts';
 import type { LintArguments } from '../arguments/options.ts';
-import { type Io, UserError } from '../io/io.ts';
-import { describeSystemError } from '../io/read-input.ts';
+import { type Io, isUserError, UserError } from '../io/io.ts';
+import { describeSystemError, readRegularFile } from '../io/read-input.ts';
 import { writeOutput } from './counted-report.ts';
+
+/** The maximum size of a report: a string of V8 holds twice as much. */
+const MOST_BYTES = 256 * 1024 * 1024;
 
 /** `dockerlint merge-reports FILE...`: one report of many, in the format that --format says. Returns the exit status of a lint with those findings. */
 export function mergeReports({ paths, format, outputFile, failOn, maxWarnings }: LintArguments, io: Io): number {
@@ -22,9 +24,9 @@ export function mergeReports({ paths, format, outputFile, failOn, maxWarnings }:
 function read(file: string, io: Io): ReadReport {
   let text: string;
   try {
-    text = readFileSync(path.resolve(io.cwd, file), 'utf8');
+    text = readRegularFile(path.resolve(io.cwd, file), MOST_BYTES).toString('utf8');
   } catch (error) {
-    throw new UserError(`${file}: cannot be read: ${describeSystemError(error)}`);
+    throw new UserError(`${file}: cannot be read: ${isUserError(error) ? error.message : describeSystemError(error)}`);
   }
   const report = readReport(text);
   if (!report) throw new UserError(`${file}: is no whole report of dockerlint in the format json, ndjson or sarif`);

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path/posix';
 import type { LintArguments } from '../arguments/options.ts';
-import { UserError } from '../io/io.ts';
+import { isUserError, UserError } from '../io/io.ts';
 import { gitRoot } from '../io/project-root.ts';
-import { checkReadable } from '../io/read-input.ts';
+import { checkReadable, describeSystemError, readRegularFile } from '../io/read-input.ts';
 import { settingsFrom } from './default-settings.ts';
 import type { ResolvedConfig } from './resolve.ts';
 import { CONFIG_FILES, type ConfigLayer } from './types.ts';
@@ -68,16 +68,20 @@ function hasConfig(folder: string): boolean {
 
 /** Whether a file of that name exists and contains a configuration. Throws a UserError if it cannot be read. */
 function isConfig(file: string, name: string): boolean {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  if (stat === undefined || stat.isDirectory()) return false;
-  checkReadable(stat, `${file}: `);
+  try {
+    const stat = statSync(file, { throwIfNoEntry: false });
+    if (stat === undefined || stat.isDirectory()) return false;
+    checkReadable(stat, `${file}: `);
+  } catch (error) {
+    throw isUserError(error) ? error : new UserError(`${file}: ${describeSystemError(error)}`);
+  }
   return name === 'package.json' ? hasKey(file) : true;
 }
 
 /** Whether a package.json has the key `dockerlint`. False if it cannot be parsed, which npm reports. */
 function hasKey(file: string): boolean {
   try {
-    const text = readFileSync(file, 'utf8');
+    const text = readRegularFile(file).toString('utf8');
     const value: unknown = text.includes('"dockerlint"') ? JSON.parse(text) : undefined;
     return typeof value === 'object' && value !== null && Object.hasOwn(value, 'dockerlint');
   } catch {

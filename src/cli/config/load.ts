@@ -1,10 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path/posix';
-import { type LoadersSync, lilconfigSync } from 'lilconfig';
+import { type LilconfigResult, type LoadersSync, lilconfigSync } from 'lilconfig';
 import { parseDocument } from 'yaml';
 import { isUserError, UserError } from '../io/io.ts';
 import { gitRoot } from '../io/project-root.ts';
-import { checkReadable, describeSystemError } from '../io/read-input.ts';
+import { describeSystemError, pathOf, readRegularFile } from '../io/read-input.ts';
 import { validateConfig } from './schema.ts';
 import { CONFIG_FILES, type ConfigLayer } from './types.ts';
 
@@ -22,7 +21,7 @@ const LOADERS: LoadersSync = { '.json': readJson, '.yaml': readYaml, '.yml': rea
 
 /** Returns the nearest configuration of a folder, up to the root of its repository, after the files that it extends. Throws a UserError if one is invalid. */
 export function findConfig(folder: string): readonly ConfigLayer[] {
-  const found = searcher(gitRoot(folder)).search(folder);
+  const found = search(folder);
   return found ? layersOf(found.filepath, found.config, [], { left: MOST_FILES }) : [];
 }
 
@@ -31,18 +30,30 @@ export function readConfig(file: string): readonly ConfigLayer[] {
   return layersOf(file, loadFile(file), [], { left: MOST_FILES });
 }
 
+/** Throws a UserError if a file cannot be read. */
+function search(folder: string): LilconfigResult {
+  try {
+    return searcher(gitRoot(folder)).search(folder);
+  } catch (error) {
+    throw isUserError(error) ? error : new UserError(`${pathOf(error) ?? folder}: ${describeSystemError(error)}`);
+  }
+}
+
 function searcher(stopDir: string | undefined) {
   return lilconfigSync('dockerlint', { searchPlaces: [...CONFIG_FILES], loaders: LOADERS, cache: false, ...(stopDir === undefined ? {} : { stopDir }) });
 }
 
 function loadFile(file: string): unknown {
   const load = LOADERS[path.extname(file)] ?? refuse;
+  const value: unknown = load(file, textOf(file));
+  return path.basename(file) === 'package.json' && typeof value === 'object' && value !== null ? Reflect.get(value, 'dockerlint') : value;
+}
+
+function textOf(file: string): string {
   try {
-    checkReadable(statSync(file), `${file}: `);
-    const value: unknown = load(file, readFileSync(file, 'utf8'));
-    return path.basename(file) === 'package.json' && typeof value === 'object' && value !== null ? Reflect.get(value, 'dockerlint') : value;
+    return readRegularFile(file).toString('utf8');
   } catch (error) {
-    throw isUserError(error) ? error : new UserError(`${file}: ${describeSystemError(error)}`);
+    throw isUserError(error) ? new UserError(`${file}: ${error.message}`) : error;
   }
 }
 

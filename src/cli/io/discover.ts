@@ -1,4 +1,4 @@
-import { existsSync, readdir, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdir, statSync } from 'node:fs';
 import path from 'node:path/posix';
 import type { Ignore } from 'ignore';
 import { DOCKERFILE_NAMES } from '../../knowledge/docker/dockerfile-names.ts';
@@ -6,7 +6,7 @@ import { diskFiles } from './disk.ts';
 import { isUserError, UserError } from './io.ts';
 import { shownPath, toSlashes } from './paths.ts';
 import { gitRoot, type Whereabouts } from './project-root.ts';
-import { codeOf, describeSystemError } from './read-input.ts';
+import { codeOf, describeSystemError, readRegularFile } from './read-input.ts';
 
 const LEFT_OUT = ['**/.git', '**/node_modules', '**/*.dockerignore'];
 
@@ -143,7 +143,7 @@ async function gitIgnore(cwd: string): Promise<(file: string) => boolean> {
 
 function readLines(file: string): string[] {
   try {
-    return [readFileSync(file, 'utf8')];
+    return [readRegularFile(file).toString('utf8')];
   } catch {
     return [];
   }

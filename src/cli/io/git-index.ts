@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path/posix';
 import { toSlashes } from './paths.ts';
+import { readRegularFile } from './read-input.ts';
 
 const HEADER = 12;
 /** Bytes of an entry before the id of its object: times, device, mode, owner, size. */
 const STAT = 40;
 const EXTENDED = 0x4000;
+/** The maximum size of an index: two million files. */
+const MOST_BYTES = 256 * 1024 * 1024;
 
 /**
  * Returns the paths that git tracks in a repository, relative to its root; undefined if there is no readable index.
@@ -14,7 +16,7 @@ const EXTENDED = 0x4000;
 export function trackedFiles(root: string): ReadonlySet<string> | undefined {
   try {
     const folder = gitFolder(root);
-    const bytes = readFileSync(path.join(folder, 'index'));
+    const bytes = readRegularFile(path.join(folder, 'index'), MOST_BYTES);
     const version = bytes.readUInt32BE(4);
     if (bytes.toString('latin1', 0, 4) !== 'DIRC' || version < 2 || version > 4) return undefined;
     return readEntries(bytes, version, idLength(folder));
@@ -27,7 +29,7 @@ export function trackedFiles(root: string): ReadonlySet<string> | undefined {
 function gitFolder(root: string): string {
   const dot = path.join(root, '.git');
   try {
-    const target = /^gitdir: ([^\r\n]+)/.exec(readFileSync(dot, 'utf8'))?.[1];
+    const target = /^gitdir: ([^\r\n]+)/.exec(readRegularFile(dot).toString('utf8'))?.[1];
     return target === undefined ? dot : path.resolve(root, toSlashes(target));
   } catch {
     return dot;
@@ -37,7 +39,7 @@ function gitFolder(root: string): string {
 /** The length of an object's id in bytes. Source: https://git-scm.com/docs/git-config#Documentation/git-config.txt-extensionsobjectFormat */
 function idLength(folder: string): number {
   try {
-    return /^\s*objectformat\s*=\s*sha256/im.test(readFileSync(path.join(folder, 'config'), 'utf8')) ? 32 : 20;
+    return /^\s*objectformat\s*=\s*sha256/im.test(readRegularFile(path.join(folder, 'config')).toString('utf8')) ? 32 : 20;
   } catch {
     return 20;
   }

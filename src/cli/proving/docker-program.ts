@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { searchStream } from '../../prove/record.ts';
 import type { Sought, Trace } from '../../prove/types.ts';
 import { commandOutput, runCommand } from '../io/command.ts';
 import { type Io, UserError } from '../io/io.ts';
+import { readRegularFile } from '../io/read-input.ts';
 import { installedBuildah } from './buildah-program.ts';
 import { type CacheEntries, type CachingBuilder, cacheEntries, removeCache } from './docker-cache.ts';
 import { attempts, type BuildProgram } from './engine.ts';
@@ -98,7 +99,7 @@ function entriesOf(folder: string): readonly string[] {
  */
 function isOf(file: string, folder: string, since: number): boolean {
   try {
-    return statSync(file).mtimeMs >= since && readFileSync(file, 'utf8').includes(path.basename(folder));
+    return statSync(file).mtimeMs >= since && readRegularFile(file).toString('utf8').includes(path.basename(folder));
   } catch {
     return false;
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path/posix';
 import type { Facts } from '../../facts/index.ts';
@@ -15,7 +15,7 @@ import { parseDockerignore } from '../../syntax/dockerignore.ts';
 import { own, say, type Visible, visible } from '../../text/visible.ts';
 import { complain, type Io, isUserError, UserError } from '../io/io.ts';
 import { toSlashes } from '../io/paths.ts';
-import { codeOf, describeSystemError } from '../io/read-input.ts';
+import { codeOf, describeSystemError, readRegularFile } from '../io/read-input.ts';
 import { type AbsentBuild, buildWithout } from './absent.ts';
 import { contextFiles, type Lab, type Which } from './build-inputs.ts';
 import { type BuildTraces, buildAgain, buildSide, type Side } from './builds.ts';
@@ -234,7 +234,7 @@ function copyWithCanaries({ folder }: Engine, { context, path: dockerfile }: Fil
   if (replaced.size === 0) return undefined;
   const target = path.join(folder, 'context');
   const [ignoreFile] = [`${dockerfile}.dockerignore`, path.join(context, '.dockerignore')].filter((file) => existsSync(file));
-  copyContext(context, target, parseDockerignore(ignoreFile === undefined ? '' : readFileSync(ignoreFile, 'utf8')), replaced);
+  copyContext(context, target, parseDockerignore(ignoreFile === undefined ? '' : readRegularFile(ignoreFile).toString('utf8')), replaced);
   return target;
 }
 

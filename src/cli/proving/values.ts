@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { credentialsIn, judgeValue } from '../../facts/sensitivity/index.ts';
 import { type Canary, canaryForFile, canaryForVariable, canaryLike, partsOf } from '../../prove/canaries.ts';
 import { LEAST_BYTES, needlesOf } from '../../prove/needles.ts';
 import type { HeldSecret } from '../../prove/readers/types.ts';
 import type { Sought } from '../../prove/types.ts';
 import { Redacted, respelled, valueRanges } from '../../text/redacted.ts';
-import { UserError } from '../io/io.ts';
-import { describeSystemError } from '../io/read-input.ts';
+import { isUserError, UserError } from '../io/io.ts';
+import { describeSystemError, readRegularFile } from '../io/read-input.ts';
 import type { SecretFile, SecretPlan, SecretVariable } from './secrets.ts';
 
 /** The inputs of one build. */
@@ -93,10 +92,10 @@ function fileValue(file: SecretFile, { real }: ValueSource): Canary {
 /** Returns the text of a secret file; undefined if it cannot be read and is not needed. */
 function readSecret({ path, name }: SecretFile, isNeeded: boolean): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return readRegularFile(path).toString('utf8');
   } catch (error) {
     if (!isNeeded) return undefined;
-    throw new UserError(`--real ${name}: ${describeSystemError(error)}`);
+    throw new UserError(`--real ${name}: ${isUserError(error) ? error.message : describeSystemError(error)}`);
   }
 }
 

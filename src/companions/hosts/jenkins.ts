@@ -75,7 +75,10 @@ interface Step {
 
 /** The arguments of agents that Jenkins builds of a Dockerfile, by default the one at the root. */
 function agentsIn(text: string): readonly Step[] {
-  return blocksOf(text, DOCKERFILE_AGENT).flatMap(({ range }) => {
+  const blocks = blocksOf(text, DOCKERFILE_AGENT);
+  return blocks.flatMap(({ range }) => {
+    /** Whether a block in this one holds the place: one that is not closed seems to hold those after it. */
+    const isInner = (at: number): boolean => blocks.some(({ range: other }) => other.start > range.start && other.start <= at && at < other.end);
     const inner = text.slice(range.start, range.end);
     const option = (name: string): string | undefined => new RegExp(`\\b${name}[ \\t]*\\(?[ \\t]*["']([^"'\\n$]{1,200})["']`).exec(inner)?.[1];
     const folder = option('dir') ?? '.';
@@ -84,9 +87,21 @@ function agentsIn(text: string): readonly Step[] {
       const start = range.start + match.index + match[0].length;
       const end = isGroovyQuote(quote) ? closingQuote(text, start, quote) : -1;
       const prefix = `docker build -f ${posix.join(folder, option('filename') ?? 'Dockerfile')} `;
-      return isGroovyQuote(quote) && end > start ? [{ range: { start, end }, quote, prefix, suffix: ` ${folder}` }] : [];
+      return isGroovyQuote(quote) && end > start && !isInner(start) ? [{ range: { start, end }, quote, prefix, suffix: ` ${folder}` }] : [];
     });
   });
+}
+
+/** Steps that share no text: what looks like a step within the text of another is a part of that. */
+function apart(steps: readonly Step[]): readonly Step[] {
+  let end = -1;
+  return steps
+    .toSorted((a, b) => a.range.start - b.range.start)
+    .filter(({ range }) => {
+      if (range.start < end) return false;
+      end = range.end;
+      return true;
+    });
 }
 
 function stepsIn(text: string): readonly Step[] {
@@ -111,7 +126,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
     folders: blocksOf(text, DIR_BLOCK).map(({ match, range }) => ({ folder: match[2] ?? '', range })),
     environments: blocksOf(text, ENVIRONMENT_BLOCK).map(({ range }) => text.slice(range.start, range.end)),
   };
-  const hosted = [...stepsIn(text), ...agentsIn(text)].map(({ range, quote, prefix, suffix }): HostedShell => {
+  const hosted = apart([...stepsIn(text), ...agentsIn(text)]).map(({ range, quote, prefix, suffix }): HostedShell => {
     const folder = folderAt(pipeline, range.start);
     const folders = foldersOf(document, files, 'root');
     const shell = groovyText(text, range, quote);

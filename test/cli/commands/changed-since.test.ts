@@ -97,6 +97,34 @@ describe('--changed-since', () => {
     expect(git('-c', 'core.fsmonitor=false', 'ls-files', '--others')).not.toContain('ran');
   });
 
+  test.each(['clean', 'process'])('a filter of the repository (%s) does not run', async (setting) => {
+    commit({ 'a/Dockerfile': `${LEAKING}RUN true\n`, '.gitattributes': '* filter=a.evil\n' });
+    git('config', `filter.a.evil.${setting}`, `touch ${path.join(scratch.folder, 'ran')}; cat`);
+    git('config', 'filter.a.evil.required', 'true');
+    scratch.write({ 'a/Dockerfile': `${LEAKING}RUN false\n` });
+    expect(await found('--changed-since', 'main')).toEqual(['a/Dockerfile']);
+    expect(git('ls-files', '--others')).not.toContain('ran');
+    git('config', 'filter.x=y.clean', 'cat');
+    expect(await runMain(scratch.folder, ['--changed-since', 'main'])).toMatchObject({ status: 2, stderr: expect.stringContaining('a filter with =') });
+  });
+
+  test('a missing object is not fetched', async () => {
+    commit({ 'a/Dockerfile': `${LEAKING}RUN true\n` });
+    const [, , id = ''] = git('ls-tree', 'main', 'a/Dockerfile').split(/\s/);
+    rmSync(path.join(scratch.folder, '.git/objects', id.slice(0, 2), id.slice(2)));
+    const settings = [
+      ['core.repositoryformatversion', '1'],
+      ['extensions.partialClone', 'origin'],
+      ['remote.origin.promisor', 'true'],
+      ['remote.origin.url', `ext::touch ${path.join(scratch.folder, 'ran')}`],
+      ['remote.origin.fetch', '+refs/heads/*:refs/remotes/origin/*'],
+      ['protocol.ext.allow', 'always'],
+    ] as const;
+    for (const [name, value] of settings) git('config', name, value);
+    await runMain(scratch.folder, ['--changed-since', 'main', '--format', 'github-review']);
+    expect(git('ls-files', '--others')).not.toContain('ran');
+  });
+
   test('a review is attached to lines of the change only', async () => {
     const long = `FROM node:22\n${'RUN true\n'.repeat(30)}ARG NPM_TOKEN\nRUN npm ci\n`;
     git('switch', '-q', 'main');
