@@ -1,7 +1,7 @@
 import { PUBLIC_FILE } from '../../knowledge/secrets/credential-files.ts';
 import { isUserName } from '../../knowledge/secrets/secret-words.ts';
 import { DEFAULT_KEY } from '../../knowledge/secrets/ssh-keys.ts';
-import { keyGeneratorOf, outputOf, printsArguments } from '../../knowledge/tools/index.ts';
+import { keyGeneratorOf, outputOf, passwordInputOf, printsArguments } from '../../knowledge/tools/index.ts';
 import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import { behindUser, commandSpots, textSpots } from './credential-spots.ts';
@@ -140,7 +140,8 @@ function writerWrites(script: Script, command: ShellCommand, index: number, trac
   const writer = findWriter(program, text);
   if (!writer || writer.kind === 'password-db' || writer.kind === 'binary') return [];
   const named = spotVariable([command]);
-  const piped = writer.kind === 'key-file' || /-stdin\b|--with-token\b|\blogin$/.test(text) ? trace().input(index) : undefined;
+  const readsInput = writer.kind === 'key-file' || passwordInputOf(program, text) !== undefined || /-stdin\b|--with-token\b|\blogin$/.test(text);
+  const piped = readsInput ? trace().input(index) : undefined;
   const fetched = trace().argument(index);
   const taint: Taint | undefined =
     named !== undefined

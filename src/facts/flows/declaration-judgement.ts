@@ -1,3 +1,4 @@
+import { SURELY_PUBLIC } from '../../knowledge/secrets/secret-words.ts';
 import type { Dockerfile, Word } from '../../syntax/types.ts';
 import { groupBy } from '../../text/groups.ts';
 import { keptWith } from '../../text/memo.ts';
@@ -90,8 +91,7 @@ function judgeByUse(
   all: readonly Declaration[],
   { dockerfile, scopes, settings }: DeclarationSurroundings,
 ): VariableJudgement | undefined {
-  // the value of a login variable may be only a user name, or the complete login
-  if (!['none', 'username'].includes(judgeName(declaration.name).kind) || isIgnoredName(declaration.name, settings)) return undefined;
+  if (!isOpenName(declaration.name) || isIgnoredName(declaration.name, settings)) return undefined;
   const isArgument = declaration.value === 'argument';
   const text = declaration.value === 'literal' ? (declaration.instruction.entries[declaration.entry]?.value?.value ?? '') : '';
   const weight = isArgument ? 'secret' : literalWeight(text, {});
@@ -116,7 +116,13 @@ function judgeByUse(
 /** A build argument used as the login of an address is a secret, whatever its name is. */
 function judgeAsLogin(declaration: Declaration, all: readonly Declaration[], around: DeclarationSurroundings): VariableJudgement | undefined {
   const { scopes, settings, addressCredentials } = around;
-  if (declaration.value !== 'argument' || judgeName(declaration.name).kind !== 'none' || isIgnoredName(declaration.name, settings)) return undefined;
+  if (
+    declaration.value !== 'argument' ||
+    !isOpenName(declaration.name) ||
+    judgeName(declaration.name).kind === 'username' ||
+    isIgnoredName(declaration.name, settings)
+  )
+    return undefined;
   const isUsed = addressCredentials.some(({ instruction, variable }) => {
     const inForce = variable === declaration.name ? scopes.before.get(instruction)?.get(variable) : undefined;
     return inForce !== undefined && all.includes(inForce);
@@ -128,8 +134,7 @@ function judgeAsLogin(declaration: Declaration, all: readonly Declaration[], aro
 /** A build argument that is the whole value of a secret variable is a secret, whatever its name is: `ARG TK`, `ENV NPM_TOKEN=$TK`. */
 function judgeAsOrigin(declaration: Declaration, all: readonly Declaration[], around: DeclarationSurroundings): VariableJudgement | undefined {
   const { scopes, settings } = around;
-  if (declaration.value !== 'argument' || !['none', 'username'].includes(judgeName(declaration.name).kind) || isIgnoredName(declaration.name, settings))
-    return undefined;
+  if (declaration.value !== 'argument' || !isOpenName(declaration.name) || isIgnoredName(declaration.name, settings)) return undefined;
   for (const copy of copiesByOrigin(scopes).get(declaration.name) ?? []) {
     if (judgeName(copy.name).kind !== 'secret') continue;
     const origin = scopes.before.get(copy.instruction)?.get(declaration.name);
@@ -151,6 +156,15 @@ const copiesByOrigin = keptWith(
 
 function defaultOf(declaration: Declaration | undefined): string | undefined {
   return declaration?.instruction.keyword === 'ARG' ? declaration.instruction.entries[declaration.entry]?.value?.value : undefined;
+}
+
+/**
+ * Whether the use of a variable decides. The value of a login variable may be only a user name, or the complete login; REPO_KEY is mostly a key that verifies
+ * packages, and sometimes the key to a repository.
+ */
+function isOpenName(name: string): boolean {
+  const { kind, sign } = judgeName(name);
+  return kind === 'none' || kind === 'username' || (kind === 'public' && sign.kind === 'word' && !SURELY_PUBLIC.test(sign.word));
 }
 
 function isIgnoredName(name: string, settings: DetectionSettings): boolean {

@@ -16,13 +16,19 @@ export function printedWords(script: Script, command: ShellCommand, index: numbe
     // `(echo X; echo X) | smbpasswd`: the first of the group says it
     if (other.within.includes('pipeline') && (other.within.includes('subshell') || other.within.includes('group'))) {
       const printer = commandInvocation(other);
-      if (printsArguments(printer.program)) return other.words.slice(printer.at + 1).filter((word) => !/^-\w+$/.test(word.value));
+      if (printsArguments(printer.program)) return textsOf(other.words.slice(printer.at + 1));
     }
     if (other.pipeline.length !== command.pipeline.length || other.pipeline.index !== command.pipeline.index - 1) continue;
     const { program, at } = commandInvocation(other);
-    return printsArguments(program) ? other.words.slice(at + 1).filter((word) => !/^-\w+$/.test(word.value)) : [];
+    return printsArguments(program) ? textsOf(other.words.slice(at + 1)) : [];
   }
   return [];
+}
+
+/** The arguments without options, and without a format that only says where the others go: `printf '%s' "$X"`. */
+function textsOf(words: readonly ShellWord[]): readonly ShellWord[] {
+  const texts = words.filter((word) => !/^-\w+$/.test(word.value));
+  return texts.length > 1 && /^[^%]*%[-\d.]*[sbq]/.test(texts[0]?.value ?? '') ? texts.slice(1) : texts;
 }
 
 /** Returns the range of a part of a word; that of the whole word if escapes or joined lines make it uncertain. */

@@ -8,6 +8,7 @@ import { type CredentialSpot, commandSpots, credentialSpots, textSpots } from '.
 import { assignedBy, commandInvocation } from '../commands/invocation.ts';
 import { scriptSearch } from '../commands/script-memo.ts';
 import { findTokens, type TokenFinder, tokenFinder } from '../sensitivity/index.ts';
+import { innerLiterals } from '../sensitivity/inner-literals.ts';
 import { literalWeight } from '../sensitivity/literal-weight.ts';
 import { fileLiterals } from './file-literals.ts';
 import { optionLiterals } from './option-literals.ts';
@@ -78,7 +79,15 @@ export function findExecLiterals(words: readonly PlacedWord[]): readonly RunLite
     const range = words[word]?.range;
     return range ? [{ range, program: '', option: what, value, weight }] : [];
   });
-  return distinct([...spots, ...shapes, ...options]);
+  return distinct([...spots, ...shapes, ...options, ...words.flatMap(partLiterals)]);
+}
+
+/** The literals of a word of an exec form that holds several options or settings: `"-Dapp.domain=x -Dapp.secret=VALUE"`, `"host=db password=VALUE"`. */
+function partLiterals({ value, range }: PlacedWord): readonly RunLiteral[] {
+  if (!/\s/.test(value)) return [];
+  const options = optionLiterals(['', ...value.split(/\s+/)], undefined, 'as-is').map((one) => ({ ...one, option: one.what.trim() }));
+  const settings = innerLiterals(value).map((one) => ({ ...one, option: one.name }));
+  return [...options, ...settings].map((one) => ({ range, program: '', option: one.option, value: one.value, weight: one.weight }));
 }
 
 function wordLiterals(command: ShellCommand, tokensIn: TokenFinder): readonly RunLiteral[] {
@@ -151,10 +160,10 @@ function pipedPasswords(script: Script, command: ShellCommand, index: number): r
     [...word.value.matchAll(pipe.content)].flatMap((match) => {
       const value = match.groups?.password ?? '';
       const user = match.groups?.user;
-      const weight =
-        /[$`]/.test(value) || value === ''
-          ? undefined
-          : literalWeight(value, { account: makesAccounts(program) || ACCOUNT_TEXTS.has(pipe.what), ...(user === undefined ? {} : { user }) });
+      // in single quotes, a dollar sign is a character like any other; a whole reference there is an oversight
+      const isReference = word.literal ? /^\$(?:\w+|\{[^}]*\}|\(.*\))$/.test(value) : /[$`]/.test(value);
+      const account = makesAccounts(program) || ACCOUNT_TEXTS.has(pipe.what);
+      const weight = isReference || value === '' ? undefined : literalWeight(value, { account, asIs: word.literal, ...(user === undefined ? {} : { user }) });
       return weight === undefined ? [] : [{ range: partRange(word, value), program, option: pipe.what, value, weight }];
     }),
   );

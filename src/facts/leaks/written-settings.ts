@@ -43,12 +43,22 @@ function writesFile({ redirects, inherited }: ShellCommand): boolean {
   );
 }
 
-/** The new texts of `s/x/y/;s/z/u/`, one on each line: what they replace is in the file already. Any other text is unchanged. */
+/**
+ * The new texts of `s/x/y/;s/z/u/`, one on each line: what they replace is in the file already. A name alone that is replaced says what the new text is:
+ * `s/app_secret/VALUE/` also gives `app_secret=VALUE`. Any other text is unchanged.
+ */
 function replacementOf(text: string): string {
   const [, mark] = SUBSTITUTION.exec(text) ?? [];
   if (mark === undefined) return text;
-  return text
-    .split(mark)
-    .filter((_, index) => index % 3 === 2)
+  const parts = text.split(mark);
+  return parts
+    .flatMap((part, index) => {
+      if (index % 3 !== 2) return [];
+      const [, name] = REPLACED_NAME.exec(parts[index - 1] ?? '') ?? [];
+      return name === undefined || /[=:]/.test(part) ? [part] : [part, `${name}=${part}`];
+    })
     .join('\n\n');
 }
+
+/** A name that a substitution replaces, with the marks and words that make it a placeholder: `@@APP_SECRET@@`, `your_db_password_here`. */
+const REPLACED_NAME = /^[^\w.]*(?:(?:your|insert|enter|replace|change)[_-])?([A-Za-z][\w.-]{2,60}?)(?:[_-](?:placeholder|goes[_-]here|here))?[^\w.]*$/i;

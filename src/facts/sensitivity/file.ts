@@ -7,6 +7,7 @@ import {
   KEY_PLACES,
   PRIVATE_KEY_NAMES,
   PROGRAM_SETTINGS,
+  SAYS_SAMPLE,
   SECRET_FILE_MARKS,
   SECRET_FILES,
   type SecretFile,
@@ -45,6 +46,8 @@ export function judgeFile(source: string, destination: string, settings: Detecti
   if (names.some((name) => matchesGlob(name, settings.secretFiles)))
     return { secret: true, kind: 'configured', purpose: 'either', cleanWhen: undefined, evidence: [{ kind: 'configured' }], strength: 'strong' };
   if (!mayBeSecretFile(from) && !mayBeSecretFile(to)) return HARMLESS;
+  // the whole context: a destination such as /src/acme-oauth is the name of the project
+  if (from.replace('.', '') === '' && !/\/\.[\w-]+$/.test(normalize(destination))) return HARMLESS;
   if (isInnocent(from, source, from) || isInnocent(to, destination, from)) return INNOCENT;
   const rows = [findRow(from), findRow(to), findRow(belowFolder(to, from))].filter((row) => row !== undefined).filter((row) => !row.elsewhere?.test(to));
   const row = rows.find(({ strength }) => strength === 'strong' || strength === 'weak') ?? rows.find(({ strength }) => strength === 'hint') ?? rows[0];
@@ -110,13 +113,14 @@ export function judgeUsedFile(kind: string, isMostly: boolean, by: string): File
 function judgeRow(row: SecretFile, from: string, to: string, destination: string, surroundings: FileSurroundings | undefined): FileJudgement {
   const where = isMatch(row, from) ? ({ kind: 'file-name', name: basename(from) } as const) : ({ kind: 'becomes-file', name: basename(to) } as const);
   const common = { kind: row.kind, purpose: row.purpose, cleanWhen: row.cleanWhen, evidence: [where] };
-  if (row.strength === 'hint') return { ...common, secret: true, strength: 'hint', evidence: [{ kind: 'often-credential', name: where.name }] };
+  if (row.strength !== 'inspect' && row.notWith !== undefined && surroundings?.says(row.notWith))
+    return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'content-decides' }] };
+  if (row.strength === 'hint' || (row.strength !== 'inspect' && SAYS_SAMPLE.test(from)))
+    return { ...common, secret: true, strength: 'hint', evidence: [{ kind: 'often-credential', name: where.name }] };
   if (row.strength === 'strong') return { ...common, secret: true, strength: 'strong' };
   if (row.strength === 'inspect') return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'content-decides' }] };
   if (row.kind === 'npmrc' && !isOwnLogin(from, destination) && (surroundings?.tokenInSight || surroundings?.npmrcHoldsSettings))
     return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'project-settings' }] };
-  if (row.notWith !== undefined && surroundings?.says(row.notWith))
-    return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'content-decides' }] };
   if (row.onlyWith !== undefined && surroundings) {
     if (!surroundings.says(row.onlyWith)) return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'content-decides' }] };
     if (surroundings.loginInSight) return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'project-settings' }] };

@@ -1,4 +1,4 @@
-import { isNoCredential, isPasswordHash, PLATFORM_PASSWORDS } from '../../knowledge/secrets/literal-words.ts';
+import { isNoCredential, isPasswordHash, isTemplate, PLATFORM_PASSWORDS } from '../../knowledge/secrets/literal-words.ts';
 import { judgeName } from './name.ts';
 import { judgeValue } from './value.ts';
 
@@ -14,12 +14,15 @@ export interface LiteralSetting {
   readonly local?: boolean;
   /** Set if it is the password of an account or database inside the image, or opens a key or archive of the image. */
   readonly account?: boolean;
+  /** Set if no shell expands it. */
+  readonly asIs?: boolean;
 }
 
 /** Returns whether a literal is a secret, or a placeholder or well-known password; undefined if it is no credential. */
 export function literalWeight(value: string, setting: LiteralSetting): 'secret' | 'default-password' | undefined {
-  const text = value.replace(/^["']|["']$/g, '');
-  if (text === '' || isNoCredential(text)) return undefined;
+  const unquoted = value.replace(/^["']|["']$/g, '');
+  const text = setting.asIs ? unquoted.replaceAll('$', '+') : unquoted;
+  if (text === '' || isTemplate(text) || (setting.account !== true && isNoCredential(text))) return undefined;
   if (setting.orUser && !isTokenLike(text)) return undefined;
   const { kind } = judgeValue(text);
   if (kind === 'empty' || kind === 'reference' || kind === 'path' || kind === 'url') return undefined;

@@ -9,17 +9,23 @@ const NO_CREDENTIAL_WORDS: ReadonlySet<string> = new Set([
 const TEMPLATE = /^%\(\w+\)s$|^<[^>]*>$|^\{\{?[^}]*\}\}?$|^%[^%]*%$|^__?[A-Z_]+__?$|^\[[^\]]*\]$|^@[\w.-]+@$/;
 const ASKS_FOR_IT = /^\(?(?:your|my|the|some|insert|enter|replace)[-_ ]?[\w-]*(?:token|password|key|secret|here)/;
 
-/** Whether a text at the place of a credential is none: a word that stands for none, a template, or a reference. */
+/**
+ * Whether a text at the place of a credential is none: a word that stands for none, or one that asks for it. As the password of an account, any such word is
+ * the password.
+ */
 export function isNoCredential(text: string): boolean {
   const lower = text.toLowerCase();
+  return NO_CREDENTIAL_WORDS.has(lower) || ('(ymtsier'.includes(lower.charAt(0)) && ASKS_FOR_IT.test(lower));
+}
+
+/** Whether a text at the place of a credential is a template, a reference, or the sign of a locked account. */
+export function isTemplate(text: string): boolean {
   return (
-    NO_CREDENTIAL_WORDS.has(lower) ||
     text.startsWith('$') ||
     text.startsWith('\\$') ||
     ('<{%_[@'.includes(text.charAt(0)) && TEMPLATE.test(text)) ||
-    // a locked account: https://man7.org/linux/man-pages/man5/shadow.5.html
-    /^[*!]+$/.test(text) ||
-    ('(ymtsier'.includes(lower.charAt(0)) && ASKS_FOR_IT.test(lower))
+    // https://man7.org/linux/man-pages/man5/shadow.5.html
+    /^[*!]+$/.test(text)
   );
 }
 

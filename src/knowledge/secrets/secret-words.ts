@@ -24,9 +24,11 @@ export const FOREIGN_WORDS = wordSet(`
   PSWD PASWORD PASWD PSSWD PSWRD PASSWROD
 `);
 
-/** Terms of several words, each with its equivalent in the lists above. Source: https://en.wiktionary.org/wiki/password#Translations */
+/** Terms of several words, each with its equivalent in the lists above; some people write passphrase in two words. Source: https://en.wiktionary.org/wiki/password#Translations */
 export const FOREIGN_TERMS: readonly (readonly [term: RegExp, word: string])[] = [
   [/MOT_DE_PASSE/gi, 'MOTDEPASSE'],
+  [/(?<![A-Za-z])PASS_PHRASE|(?<![A-Z])[Pp]assPhrase/g, 'PASSPHRASE'],
+  [/(?<![A-Za-z])PASS_WORD|(?<![A-Z])[Pp]assWord/g, 'PASSWORD'],
   [/PALAVRA_PASSE/gi, 'SENHA'],
   [/MAT_KHAU/gi, 'MATKHAU'],
   [/KATA_SANDI/gi, 'KATASANDI'],
@@ -49,7 +51,7 @@ export const FOREIGN_VETOES = wordSet('PUBLICA PUBLICO PUBLIQUE OEFFENTLICH OFFE
 export const TYPED_WORDS = wordSet('PASSWORD PASSWD PASSPHRASE');
 
 /** Words that make a name secret at its end, alone or after another word. */
-export const FINAL_WORDS = wordSet('PASS PWD PSW PW MDP PAT JWT SALT SALTS HTPASSWD');
+export const FINAL_WORDS = wordSet('PASS PWD PSW PW MDP PAT JWT PSK SALT SALTS HTPASSWD');
 
 /** Words that make a name secret beside the thing that the secret opens: `PW_DB`. MIMA is Chinese in Latin letters, and also the name of a tool. */
 export const LEADING_WORDS = wordSet('PASS PWD PSW PW MDP PAT MIMA');
@@ -76,6 +78,9 @@ export const KEY_VETOES = wordSet(`
   TRUSTED KEYBOARD COMPOSE META SSL TLS CERT CERTIFICATE CA ENTRY CLIENT REDIS TRANSLATION I18N PROJECT ORGANIZATION ISSUE FEATURE GROUP
   STATE ROUTING QUEUE TOPIC MESSAGE EVENT IDEMPOTENCY SSM KMS ENV NODE NODEJS NODESOURCE YARN NGINX SHA1 SHA256 SHA512 MD5 DEB DEBIAN UBUNTU PUPPET DOCKER JENKINS CHROME
 `);
+
+/** Those of them that no use makes a secret. Source: https://datatracker.ietf.org/doc/html/rfc9580 */
+export const SURELY_PUBLIC = /^(?:PUBLIC|PUB|PUBLISHABLE|GPG|PGP|GNUPG)_KEYS?$/;
 
 /** Last words without a meaning of their own: the words before them decide. */
 export const NEUTRAL_TAILS = wordSet(`
