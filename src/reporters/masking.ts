@@ -35,7 +35,10 @@ function declaredRanges(document: LintResult['document'], { instruction, range }
 
 const REFERENCE = /^["']?(?:\$\w+|\$\{\w+(?::?\?[^}"']*)?\}|\$\{\{[^}]*\}\}|\$\(\w+\)|\$\$\w+|%\w+%|"\$\w+"|\$\{[\w.]+\})["']?,?$/;
 /** Words that are no value: commands, options, paths and references. */
-const HARMLESS = /^["']?[-@+\w./]*["']?[;&|\\,(){}[\]"'`]*$/;
+const HARMLESS = /^[[({]*["']?[-@+\w./]*["']?[;&|\\,(){}[\]"'`]*$/;
+/** Keys of files whose value begins with a command. */
+const OF_COMMANDS = /^["']?(?:run|script|bash|command|args|entrypoint)["']?:$/;
+const PUNCTUATION = /^[[\](){},;]+$/;
 /** Options whose next word is a password, a token or a login. */
 const TAKES_VALUE = /^(?:-p|-u|--?(?:pass(?:word)?|user|token|secret|key|auth|header|login)|-H)$|^["']?(?:authorization|bearer|basic|token|password):?$/i;
 
@@ -53,7 +56,10 @@ export function valuesOnLine(text: string, line: Range, mark: Range): readonly R
     const isMarked = start <= mark.start && mark.start < end;
     if (name !== '' && value !== '') return REFERENCE.test(value) || /^["']?--?[\w-]+=["']?\w+$/.test(word[0]) ? [] : [{ start: start + name.length, end }];
     if (isMarked || name !== '' || REFERENCE.test(word[0])) return [];
-    return TAKES_VALUE.test(before) || /[=:]$/.test(before) || !HARMLESS.test(word[0]) || /\d[A-Za-z]+\d|[A-Za-z0-9+]{20,}/.test(word[0])
+    return TAKES_VALUE.test(before) ||
+      (/[=:]$/.test(before) && !OF_COMMANDS.test(before) && !PUNCTUATION.test(word[0])) ||
+      !HARMLESS.test(word[0]) ||
+      /\d[A-Za-z]+\d|[A-Za-z0-9+]{20,}/.test(word[0])
       ? [{ start, end }]
       : [];
   });

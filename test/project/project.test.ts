@@ -61,6 +61,12 @@ describe('lintProject', () => {
       'docker buildx build -f .devcontainer/Dockerfile --secret id=NPM_TOKEN .',
     ],
     [
+      'the context of a devcontainer.json of the older form',
+      { 'docker/Dockerfile': LEAKING, '.devcontainer/devcontainer.json': '{ "dockerFile": "../docker/Dockerfile", "context": ".." }' },
+      'docker/Dockerfile',
+      'docker buildx build -f docker/Dockerfile --secret id=NPM_TOKEN .',
+    ],
+    [
       'the context that all scripts use, and every argument',
       {
         'dockerfiles/Dockerfile': 'FROM node:22\nARG GITHUB_USERNAME\nARG NPM_TOKEN\nRUN npm ci\n',

@@ -110,7 +110,12 @@ const devcontainer: Rewriter = (editor, document, change) => {
         : ['--ssh', secret.from.ssh],
   );
   const invocations = [
-    { context: posix.resolve(folder, textOf(editor.get(['build', 'context'])) ?? '.'), target: textOf(editor.get(['build', 'target'])), service: undefined },
+    // `context` beside `dockerFile` is the older form
+    {
+      context: posix.resolve(folder, textOf(editor.get(['build', 'context'])) ?? textOf(editor.get(['context'])) ?? '.'),
+      target: textOf(editor.get(['build', 'target'])),
+      service: undefined,
+    },
   ];
   if (names.length === 0 && options.length === 0) return { caveats: [], invocations };
   const lacked = lackedBy(names, change);

@@ -139,6 +139,8 @@ export function readYaml(text: string, language: 'yaml' | 'json' = 'yaml'): Yaml
 const DEEPEST = 200;
 /** The start of a line that is nested as deep, at two characters for each level. */
 const DEEP_LINE = new RegExp(`^[ \\t-]{${2 * DEEPEST}}`, 'm');
+/** The start of a line with so many collections: `- ? &a !b - x`. */
+const DEEP_START = new RegExp(`^[ \\t]*(?:(?:[-?:]|[&!]\\S*)[ \\t]+){${DEEPEST}}`, 'm');
 
 /** Whether brackets or block collections are nested too deeply; brackets in strings count as well. */
 function isTooDeep(text: string): boolean {
@@ -147,7 +149,7 @@ function isTooDeep(text: string): boolean {
     depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
     if (depth > DEEPEST) return true;
   }
-  return DEEP_LINE.test(text);
+  return DEEP_LINE.test(text) || DEEP_START.test(text);
 }
 
 const STYLES: { readonly [type: string]: YamlScalar['style'] } = {

@@ -13,6 +13,7 @@ import { runsAfter } from '../stages/stage-tree.ts';
 import { type Placement, placementIn } from './file-placement.ts';
 import { type Cover, coverOf } from './pattern-touch.ts';
 import type { Sink } from './sink.ts';
+import { isToldToRead } from './tool-use.ts';
 
 /** A command that changes, copies or moves the file. */
 export interface FileTouch {
@@ -192,6 +193,8 @@ function readingsIn({ dockerfile, states, isUnasked }: FileStages, run: Run, tar
     const command = run.script?.commands[index] ?? reading.command;
     if (writes) return { ...reading, command, certainty: 'names-it', effect: 'write' };
     const isOpen = reading.certainty === 'known-reader' || (reading.certainty === 'may-read' && reading.effect === 'read');
+    if (reading.effect === 'read' && reading.certainty !== 'names-it' && isToldToRead(words, state?.env, target))
+      return { ...reading, command, certainty: 'known-reader' };
     const isUnread =
       isOpen &&
       ((reading.certainty === 'may-read' && installsNamed(words)) ||

@@ -69,10 +69,16 @@ export function isPublicKeyFile(
       const script = scripts[index];
       if (reading.certainty !== 'names-it' || reading.effect === 'delete' || reading.effect === 'permissions' || !script) return [];
       if (reading.effect === 'copy') return [fileEffects(reading.command).every(({ path }) => PUBLIC_PLACE.test(path))];
-      return [takesPublic(reading.command) || (isTextFilter(reading.command) && endsInPublicPlace(script, reading.command))];
+      const given = isTextFilter(reading.command) ? nextInPipeline(script, reading.command) : undefined;
+      return [takesPublic(given ?? reading.command) || (isTextFilter(reading.command) && endsInPublicPlace(script, reading.command))];
     }),
   );
   return taken.length > 0 && taken.every(Boolean);
+}
+
+/** The command that gets the output: `apt-key add -` for the `cat` of `cat FILE | apt-key add -`. */
+function nextInPipeline({ commands }: Script, { item, pipeline }: ShellCommand): ShellCommand | undefined {
+  return commands.find((one) => one.item === item && one.pipeline.length === pipeline.length && one.pipeline.index === pipeline.index + 1);
 }
 
 /** Whether a command accepts only public keys: `apt-key add FILE`, `rpm --import FILE`. */

@@ -1,11 +1,13 @@
 import { DAEMONS, type Daemon, WAITING_PROGRAMS } from '../../knowledge/docker/daemons.ts';
-import { installsPackages } from '../../knowledge/tools/index.ts';
-import { type Login, loginOf, loginsByName, logsIn } from '../../knowledge/tools/logins.ts';
+import { installsPackages, isOfflineCommand } from '../../knowledge/tools/index.ts';
+import { fileVariables, hasLogins, type Login, loginOf, loginsByName, logsIn } from '../../knowledge/tools/logins.ts';
 import type { Stage } from '../../syntax/types.ts';
 import { keptWith } from '../../text/memo.ts';
+import { credentialFileVariable } from '../commands/credential-files.ts';
 import { commandInvocation, invocationOf } from '../commands/invocation.ts';
 import { judgeName } from '../sensitivity/index.ts';
 import type { ContainerStart, StartShown } from '../stages/container.ts';
+import type { StageState } from '../stages/stage-state.ts';
 import { lineageOf, runsIn } from '../stages/stage-tree.ts';
 
 /** Returns the logins that a variable is for, by its name: Composer's for PACKAGIST_TOKEN. Empty if the name does not tell. */
@@ -13,6 +15,17 @@ export function loginsOfVariable(name: string): readonly Login[] {
   const { consumer } = judgeName(name);
   const login = consumer === undefined ? undefined : loginOf(consumer);
   return login ? [login] : loginsByName(name);
+}
+
+/** Whether the words are a command of a tool whose credential file is at that absolute path because a variable in force says so: `ENV KUBECONFIG=/tmp/kube`. */
+export function isToldToRead(words: readonly string[], env: StageState['env'] | undefined, path: string): boolean {
+  const { program, args } = invocationOf(words);
+  const text = args.join(' ');
+  return fileVariables().some(({ name, login }) => {
+    const value = login.programs.has(program) ? env?.get(name) : undefined;
+    if (value === undefined || credentialFileVariable(name, value)?.path !== path) return false;
+    return hasLogins(program) ? logsIn(program, text) : !isOfflineCommand(program, text);
+  });
 }
 
 /** Whether the words are a command that logs in with one of the credentials. */

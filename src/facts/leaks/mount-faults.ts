@@ -9,6 +9,7 @@ import { fileReadersOf } from '../commands/file-readers.ts';
 import { commandInvocation } from '../commands/invocation.ts';
 import { scriptSearch } from '../commands/script-memo.ts';
 import { homeOf } from '../flows/file-flows.ts';
+import { isToldToRead } from '../flows/tool-use.ts';
 import { withKnownVariables } from '../stages/known-variables.ts';
 import type { StageState } from '../stages/stage-state.ts';
 import { firstAfter } from '../stages/stage-tree.ts';
@@ -224,7 +225,7 @@ function unused(run: Run, script: Script, mount: Mount, state: StageState | unde
     (env !== undefined && summarise(script, env).certainty !== 'cannot-read') ||
     (path !== undefined &&
       fileReadersOf(state ? withKnownVariables(script, state.env) : script, path, state?.workdir, homeOf(state)).some(
-        (reading) => reading.certainty !== 'cannot-read',
+        ({ certainty, command }) => certainty !== 'cannot-read' || isToldToRead(commandInvocation(command).words, state?.env, path),
       ));
   return isRead ? [] : [{ kind: 'unused', ...placeOf(run, mount) }];
 }

@@ -71,7 +71,8 @@ function after(state: StageState, instruction: Instruction, values: History<stri
 function withUser(state: StageState, word: Word | undefined): StageState {
   const text = word && expand(word, state.env);
   if (text === undefined) return { ...state, user: undefined, privilege: 'unknown', uid: undefined };
-  const user = text.split(':')[0] ?? '';
+  // without a user (`USER :1000`, an empty variable), commands run as root: https://github.com/moby/sys/blob/main/user/user.go (GetExecUser)
+  const user = text.split(':')[0] || 'root';
   const uid = /^\d+$/.test(user) ? Number(user) : undefined;
   const root = user === 'root' || uid === 0;
   return { ...state, user, uid: root ? 0 : uid, privilege: root ? 'root' : 'non-root' };

@@ -10,6 +10,7 @@ import { resolveIn } from '../../facts/stages/stage-state.ts';
 import { copiesFrom, isBuiltOn } from '../../facts/stages/stage-tree.ts';
 import { isCompanyImage } from '../../knowledge/docker/public-registries.ts';
 import { isOfflineCommand, isOwnLogin, projectUseOf, seekersOf, writerOf } from '../../knowledge/tools/index.ts';
+import { loginsByFile } from '../../knowledge/tools/logins.ts';
 import type { Copy, Instruction, Run, ShellCommand } from '../../syntax/types.ts';
 import { keptWith } from '../../text/memo.ts';
 
@@ -89,10 +90,12 @@ export function isOffline(command: ShellCommand): boolean {
   return isOfflineCommand(program, args.join(' '));
 }
 
-/** Whether a command runs only code of packages, which does not use the login of another tool. */
+/** Whether a command runs only code of packages, which does not use the login of another tool: pip and ~/.aws/credentials. */
 function isOfPackages(command: ShellCommand, path: string): boolean {
   const { program, args } = commandInvocation(command);
-  return isOwnLogin(inHome(path)) && projectUseOf(program, args.join(' '))?.installs === true;
+  if (projectUseOf(program, args.join(' '))?.installs !== true) return false;
+  const logins = loginsByFile(inHome(path));
+  return isOwnLogin(inHome(path)) || (logins.length > 0 && !logins.some(({ programs }) => programs.has(program)));
 }
 
 /** Whether a command stores a credential at this path itself, so that it needs no existing one. */

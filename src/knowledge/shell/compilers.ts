@@ -8,5 +8,14 @@ export const compilers: Tool = {
       cc ld as ranlib pkg-config autoconf automake aclocal libtoolize autoheader m4 bison flex nasm yasm install-info upx patchelf
     `),
   inert: [{ certainty: 'by-manual', what: 'a compiler or a tool of one', source: 'https://gcc.gnu.org/onlinedocs/gcc/Environment-Variables.html' }],
+  writes: [
+    {
+      programs: ['cc'],
+      kind: 'binary',
+      arguments: /(?:^| )-D ?["']?\w+=/,
+      files: ['the program'],
+      source: 'https://gcc.gnu.org/onlinedocs/gcc/Preprocessor-Options.html',
+    },
+  ],
   compiles: [{ programs: ['cc'], source: 'https://gcc.gnu.org/onlinedocs/gcc/Overall-Options.html' }],
 };

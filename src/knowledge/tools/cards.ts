@@ -94,3 +94,13 @@ export function programFiles(): readonly { readonly path: RegExp; readonly progr
 
 /** Paths of files with logins that only the programs of their own tool use. */
 export const ownLogins = once((): readonly RegExp[] => TOOLS.flatMap((tool) => (tool.files ?? []).filter((file) => file.ownOnly).map((file) => file.path)));
+
+/** The paths where programs find credential files by themselves. `tool`: name of the card. */
+export const loginFiles = once((): readonly { readonly path: RegExp; readonly tool: string }[] =>
+  TOOLS.flatMap((tool) => (tool.files ?? []).map(({ path }) => ({ path, tool: tool.name }))),
+);
+
+/** The variables whose value is the path of a credential file. `tool`: name of the card. */
+export const namedFiles = once((): readonly { readonly variables: readonly string[]; readonly tool: string }[] =>
+  TOOLS.flatMap((tool) => (tool.credentialFiles ?? []).flatMap(({ variables }) => (variables ? [{ variables, tool: tool.name }] : []))),
+);

@@ -2,7 +2,7 @@
 
 import type { Tool } from '../tool.ts';
 import type { CredentialPlaces } from '../tool-logins.ts';
-import { cardNamed, credentialPlaces, loginPrograms, ownVariables } from './cards.ts';
+import { cardNamed, credentialPlaces, loginFiles, loginPrograms, namedFiles, ownVariables } from './cards.ts';
 import { toolOf } from './index.ts';
 
 /** Programs that log in with the same credential. */
@@ -29,6 +29,22 @@ export function loginsByName(variable: string): readonly Login[] {
   const served = row.serves.flatMap((name) => loginOf(name) ?? []);
   return [...served, { name: variable, programs: row.programs ? new Set(row.programs) : (loginOf(row.tool)?.programs ?? new Set()) }];
 }
+
+/** Returns the logins that a file holds, given its absolute path: docker's for /root/.docker/config.json. Empty if it is no such file, or no command logs in. */
+export function loginsByFile(path: string): readonly Login[] {
+  return loginFiles().flatMap((file) => (file.path.test(path) ? (loginOf(file.tool) ?? []) : []));
+}
+
+/** Variables that tell a tool where its credential file is, each with the login of the tool: KUBECONFIG. */
+export function fileVariables(): readonly { readonly name: string; readonly login: Login }[] {
+  fileNames ??= namedFiles().flatMap(({ variables, tool }) => {
+    const login = { name: tool, programs: new Set([...(cardNamed(tool)?.programs ?? []), ...(loginOf(tool)?.programs ?? [])]) };
+    return variables.map((name) => ({ name, login }));
+  });
+  return fileNames;
+}
+
+let fileNames: ReturnType<typeof fileVariables> | undefined;
 
 /** Whether a command logs in with any credential; the arguments are joined by single spaces. */
 export function logsIn(program: string, text: string): boolean {

@@ -41,6 +41,7 @@ export const bun: Tool = {
     { tool: 'dotenv', programs: ['bun'] },
   ],
   writes: [
+    { programs: ['bun'], kind: 'binary', arguments: /^build\b.* --define[= ]/, files: ['the bundle'], source: 'https://bun.sh/docs/bundler#define' },
     {
       programs: ['bunx'],
       kind: 'login',

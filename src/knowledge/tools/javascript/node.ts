@@ -42,6 +42,16 @@ export const node: Tool = {
     },
     { variables: /NODE_(?!AUTH_TOKEN)\w+/i, ...RUNS_PROJECT, source: 'https://nodejs.org/api/process.html#processenv' },
   ],
+  writes: [
+    { programs: ['esbuild'], kind: 'binary', arguments: /(?:^| )--define:/, files: ['the bundle'], source: 'https://esbuild.github.io/api/#define' },
+    {
+      programs: ['ng'],
+      kind: 'binary',
+      arguments: /^(?:build|b)\b.* --define[= ]/,
+      files: ['the bundle'],
+      source: 'https://angular.dev/tools/cli/build-system-migration#build-time-value-replacement-define',
+    },
+  ],
   readsFilesOf: [
     { tool: 'npm', programs: ['ng', 'meteor'] },
     { tool: 'yarn', programs: ['ng', 'meteor'] },

@@ -10,7 +10,7 @@ export const dart: Tool = {
       variables: /PUB_\w+|DART_\w+|FLUTTER_\w+/i,
       how: 'reads %s',
       runs: 'build steps of the project',
-      plain: /^(?:config|precache|doctor|channel|upgrade)\b/,
+      plain: /^(?:config|precache|doctor|channel|upgrade|pub token)\b/,
       readsNothing: VERSION,
       source: 'https://dart.dev/tools/pub/cmd/pub-token',
     },
@@ -48,6 +48,13 @@ export const dart: Tool = {
       revertedBy: /^(?:dart|flutter) pub token remove\b/,
       revert: [{ command: ['pub', 'token', 'add'], undo: { arguments: 'pub token remove {0}' }, source: 'https://dart.dev/tools/pub/cmd/pub-token' }],
       source: 'https://dart.dev/tools/pub/cmd/pub-token',
+    },
+    {
+      programs: ['dart', 'flutter'],
+      kind: 'binary',
+      arguments: /^(?:build|compile)\b.* (?:--dart-define[= ]|-D ?)["']?\w+=/,
+      files: ['the program'],
+      source: 'https://dart.dev/libraries/core/environment-declarations',
     },
   ],
   offline: [

@@ -23,6 +23,7 @@ export const gh: Tool = {
       path: /\/\.config\/gh\/hosts\.yml$/,
       where: 'home',
       ownOnly: true,
+      programOnly: true,
       source: 'https://cli.github.com/manual/gh_auth_login',
     },
   ],

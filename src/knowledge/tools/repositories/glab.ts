@@ -21,6 +21,8 @@ export const glab: Tool = {
       kind: 'GitLab CLI logins',
       path: /\/glab-cli(?:\/config\.yml)?$/,
       where: 'home',
+      ownOnly: true,
+      programOnly: true,
       source: 'https://gitlab.com/gitlab-org/cli/-/blob/main/README.md#configuration',
     },
   ],

@@ -27,6 +27,7 @@ export const openssl: Tool = {
       form: 'pass:value',
       source: 'https://docs.openssl.org/master/man1/openssl-passphrase-options/',
     },
+    { when: /^(?:enc|aes-?\d+\S*|des\S*)\b/, options: ['-k'], attached: 'never', form: 'value', source: 'https://docs.openssl.org/master/man1/openssl-enc/' },
   ],
   operands: [{ command: ['passwd'], operand: 0, form: 'value', source: 'https://docs.openssl.org/master/man1/openssl-passwd/' }],
   input: [
