@@ -74,8 +74,8 @@ function invocations(command: string): readonly Invocation[] {
 function isPreparedBy(by: string, then: string): boolean {
   const [earlier] = invocations(by);
   const [later] = invocations(then);
-  const row = later && preparedBy(later.program, later.args.join(' '));
-  return row !== undefined && earlier?.program === later?.program && row.by.test(earlier?.args.join(' ') ?? '');
+  const rows = later && earlier?.program === later.program ? preparedBy(later.program, later.args.join(' ')) : [];
+  return rows.some((row) => row.by.test(earlier?.args.join(' ') ?? ''));
 }
 
 /** What takes the writing command of a RUN back, as a fix would write it. */

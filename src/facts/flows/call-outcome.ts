@@ -39,7 +39,7 @@ export type Outcome =
 
 /** Returns whether a command of a RUN reads the variable, taking the project code that it executes into account. */
 export function outcomeOf(variable: VariableInRun, project: ProjectReader, call: Call): Outcome {
-  const question = questionOf(variable, call);
+  const question = { ...questionOf(variable, call), isPrepared: project.isPrepared(variable.run, call.words) };
   return byCard(question) ?? byProject(question, project.answer(variable.run, call.words, call.folder, variable.name));
 }
 
@@ -54,9 +54,11 @@ interface Question extends VariableInRun {
   readonly isScript: boolean;
   /** Whether the command fails where its settings name a variable that is not set. */
   readonly isStrict: boolean;
+  /** Whether an earlier RUN has fetched everything that the command asks for. Files of the project may still read the variable. */
+  readonly isPrepared: boolean;
 }
 
-function questionOf(variable: VariableInRun, call: Call): Question {
+function questionOf(variable: VariableInRun, call: Call): Omit<Question, 'isPrepared'> {
   const { program, args } = invocationOf(call.words);
   const text = args.join(' ');
   return {
@@ -72,13 +74,13 @@ function questionOf(variable: VariableInRun, call: Call): Question {
 }
 
 /** The judgement for which no file of the project is needed; undefined where it depends on them. */
-function byCard({ name, isDeferred, call, program, use, isKnown, isOffline, isScript, isStrict: fails }: Question): Outcome | undefined {
+function byCard({ name, isDeferred, call, program, use, isKnown, isOffline, isScript, isStrict: fails, isPrepared }: Question): Outcome | undefined {
   const { certainty } = call.reading;
   if (certainty === 'names-it') return { kind: 'reads', evidence: { kind: 'named' }, call };
   if (!isKnown && certainty !== 'may-read') return { kind: 'cannot-read', call };
   if (!isKnown) return isFed(call) ? { kind: 'may-read', weakness: 'download', call } : undefined;
   const fillsIn = isDeferred && (fails || !(isOffline || isScript));
-  if (fillsIn || (readsByItself(program, name) && !isOffline)) return readsByCard(program, call);
+  if (fillsIn || (readsByItself(program, name) && !isOffline && !isPrepared)) return readsByCard(program, call);
   return isOffline && use?.namedOnly && !fails ? { kind: 'cannot-read', call } : undefined;
 }
 

@@ -10,7 +10,7 @@ import { once } from '../../text/memo.ts';
 import { hasName } from '../../text/pattern.ts';
 import { type Invocation, invocationOf } from '../commands/invocation.ts';
 import { baseImageOf } from '../stages/container.ts';
-import { preparedTest } from '../stages/prepared-commands.ts';
+import { type PreparedTest, preparedTest } from '../stages/prepared-commands.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
 import { type BuildContext, keptOutOfGit } from './build-context.ts';
 import { mayAskFor } from './builds/asked-logins.ts';
@@ -52,6 +52,8 @@ export interface ProjectAnswer {
 
 /** Finds out which project code the commands of RUNs execute, and which variables that code reads. */
 export interface ProjectReader {
+  /** Whether the words need no login, because an earlier RUN has fetched all they ask for. */
+  readonly isPrepared: PreparedTest;
   /** `words`: as in the RUN. `folder`: working directory of the command; undefined for that of the RUN. */
   answer(run: Run, words: readonly string[], folder: string | undefined, name: string): ProjectAnswer;
   /** Returns the place at which a project script executed by the command leaves the variable's value in the layer; undefined if none does. */
@@ -129,6 +131,7 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
   const keptOut = once(() => keptOutOfGit(context));
   const executed = follower(dockerfile, states, texts, copiedOf);
   return {
+    isPrepared,
     leaves: (run, words, folder, name) => leftBy(executed(run, words, folder).execution, name, homeOf(states.get(run))),
     mayAsk(run, words, folder, path) {
       const { execution, declared, isSeen } = executed(run, words, folder);

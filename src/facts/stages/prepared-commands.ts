@@ -1,3 +1,4 @@
+import type { PreparedCommands } from '../../knowledge/tool-project.ts';
 import { preparedBy } from '../../knowledge/tools/index.ts';
 import type { Dockerfile, Run } from '../../syntax/types.ts';
 import { invocationOf } from '../commands/invocation.ts';
@@ -12,15 +13,16 @@ export type PreparedTest = (run: Run, words: readonly string[]) => boolean;
  * not prepared if a file that may ask for more was copied after the earlier RUN, or if that RUN kept what it fetched in a cache mount.
  */
 export function preparedTest(dockerfile: Dockerfile, filesAt: (run: Run) => Iterable<string>): PreparedTest {
-  return (run, words) => {
-    const { program, args } = invocationOf(words);
-    const row = preparedBy(program, args.join(' '));
-    if (!row) return false;
+  const isPrepared = (run: Run, program: string, row: PreparedCommands): boolean => {
     const fetching = runsBefore(dockerfile, run).findLast((earlier) =>
       invocationsIn(earlier).some((one) => one.program === program && row.by.test(one.args.join(' '))),
     );
     if (!fetching || fetching.mounts.some(({ type }) => type === 'cache')) return false;
     const known = new Set(filesAt(fetching));
     return [...filesAt(run)].every((path) => !row.files.test(path) || known.has(path));
+  };
+  return (run, words) => {
+    const { program, args } = invocationOf(words);
+    return preparedBy(program, args.join(' ')).some((row) => isPrepared(run, program, row));
   };
 }

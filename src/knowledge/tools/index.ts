@@ -215,10 +215,9 @@ function strictRows(program: string): ExpandedFile['strict'] {
   return expandedFiles().flatMap(({ strict }) => strict.filter((row) => row.programs.includes(program)));
 }
 
-/** Returns the row by which a command needs no login because an earlier one has fetched everything; undefined if it does need one. */
-export function preparedBy(program: string, text: string): PreparedCommands | undefined {
-  const row = firstFor(toolOf(program)?.prepared, program, text);
-  return row?.unless?.test(text) ? undefined : row;
+/** Returns the rows by which a command needs no login if an earlier one has fetched everything. */
+export function preparedBy(program: string, text: string): readonly PreparedCommands[] {
+  return toolOf(program)?.prepared?.filter((row) => isFor(row, program) && row.arguments.test(text) && row.unless?.test(text) !== true) ?? [];
 }
 
 /** Whether a command fetches something for which it can log in over ssh. */

@@ -178,8 +178,8 @@ export const cargo: Tool = {
     {
       programs: ['cargo'],
       variables: /^CARGO_REGISTR(?:Y|IES_\w+)_TOKEN$/i,
-      // a package by its name comes from crates.io
-      arguments: /^(?!(?:\+\S+ )?install (?!.*(?:--(?:registry|index|git|path)\b|(?:^| )-p )))/,
+      // a package by its name comes from crates.io; a recipe is made of the manifests and the lock file
+      arguments: /^(?!(?:\+\S+ )?install (?!.*(?:--(?:registry|index|git|path)\b|(?:^| )-p ))|(?:\+\S+ )?chef prepare\b)/,
       source: 'https://doc.rust-lang.org/cargo/commands/cargo-install.html',
     },
   ],
@@ -190,6 +190,14 @@ export const cargo: Tool = {
       arguments: /^(?:\+\S+ )?(?:build|check|clippy|test|bench|run|doc|rustc)\b/,
       files: /(?:^|\/)(?:Cargo\.(?:toml|lock)|\.cargo\/config(?:\.toml)?)$/,
       source: 'https://doc.rust-lang.org/cargo/commands/cargo-fetch.html',
+    },
+    {
+      programs: ['cargo'],
+      // it builds every dependency of the recipe, but none of tests, and of other features and packages than it is told
+      by: /^(?:\+\S+ )?chef cook\b(?!.*(?: -p |--package|--features|--no-default-features|--bin\b|--manifest-path|--no-build))/,
+      arguments: /^(?:\+\S+ )?(?:build|check|rustc)\b(?!.*(?: -F |--features|--all-features|--workspace|--all\b|--all-targets|--tests|--benches|--examples))/,
+      files: /(?:^|\/)\.cargo\/config(?:\.toml)?$/,
+      source: 'https://github.com/LukeMathWalker/cargo-chef',
     },
   ],
   compiles: [{ arguments: /^(?:\+\S+ )?(?:-\S+ )*(?:build|install|zigbuild)(?: |$)/, source: 'https://doc.rust-lang.org/cargo/commands/cargo-build.html' }],
