@@ -2,12 +2,13 @@ import { EVALUATES, IDLE, SOURCES, TESTS } from '../../knowledge/shell/commands.
 import { INERT_SOURCED_FILES, SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
 import { environmentOf, inertUseOf, isKnownReader, outputOf } from '../../knowledge/tools/index.ts';
 import { isSystemProgram } from '../../knowledge/tools/program-names.ts';
+import { scriptMemo } from '../../syntax/shell/script-memo.ts';
 import { indexOfCommand, readsInCommand, readsOf } from '../../syntax/shell/script-reads.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
+import { runsInstallerWithout } from './downloads.ts';
 import { commandInvocation, type Invocation, invocationOf } from './invocation.ts';
-import { scriptMemo } from './script-memo.ts';
 import { shortText } from './short-text.ts';
 
 /** How certain it is that something reads a secret. */
@@ -105,6 +106,7 @@ function judgeCommand(script: Script, command: ShellCommand, index: number, vari
   const isSetAnew = command.assignments.some((one) => one.name === variable) || invocation.assignments.has(variable);
   if (isSetAnew || command.words.length === 0) return { certainty: 'cannot-read' };
   const mentioned = mentions(words, variable);
+  if (!mentioned && runsInstallerWithout(script, index, variable)) return { certainty: 'cannot-read' };
   return command.isScriptSeen && !mentioned ? { certainty: 'cannot-read' } : judgeInvocation(invocation, variable, mentioned);
 }
 

@@ -1,6 +1,7 @@
 import { isUserName } from '../../knowledge/secrets/secret-words.ts';
 import { DECLARES } from '../../knowledge/shell/commands.ts';
 import { printsArguments, wrapperOf } from '../../knowledge/tools/index.ts';
+import { scriptMemo } from '../../syntax/shell/script-memo.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import { isSecretName } from '../sensitivity/name.ts';
@@ -11,7 +12,6 @@ import { credentialWritesOf } from './credential-writes.ts';
 import { fileEffects } from './file-effects.ts';
 import { commandInvocation } from './invocation.ts';
 import { UNKNOWN_PLACE } from './paths.ts';
-import { scriptMemo } from './script-memo.ts';
 import { shortText } from './short-text.ts';
 
 /** Returns the first use in a script that shows the variable to be a credential, whatever its name is; undefined if there is none. */

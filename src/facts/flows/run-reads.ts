@@ -1,21 +1,12 @@
 import { posix } from 'node:path';
 import { CLIENT_SETTINGS } from '../../knowledge/project/project-files.ts';
 import { SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
-import {
-  environmentOf,
-  isOfflineCommand,
-  isSshFetch,
-  mayBeStrict,
-  outputOf,
-  projectUseOf,
-  readsByItself,
-  toolOf,
-  writerOf,
-} from '../../knowledge/tools/index.ts';
+import { environmentOf, isOfflineCommand, mayBeStrict, outputOf, projectUseOf, readsByItself, toolOf, writerOf } from '../../knowledge/tools/index.ts';
 import { readsOf } from '../../syntax/shell/script-reads.ts';
-import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
+import type { Run, Script } from '../../syntax/types.ts';
 import { hasName, literalPattern } from '../../text/pattern.ts';
 import { type Certainty, judgeCode, readersOf, readersOfExec, summarise } from '../commands/command-readers.ts';
+import { isFetched, runsFetched } from '../commands/downloads.ts';
 import { fileEffects } from '../commands/file-effects.ts';
 import { commandInvocation, invocationOf } from '../commands/invocation.ts';
 import { placesOf } from '../commands/places.ts';
@@ -222,38 +213,6 @@ function isUseOfClone(words: readonly string[], cloners: ReadonlySet<string>): b
 export function mayLogInWith(words: readonly string[], name: string): boolean {
   const { program, args } = invocationOf(words);
   return projectUseOf(program, args.join(' ')) !== undefined && !SETTINGS_COMMAND.test(args.join(' ')) && !isOfAnother(name, program);
-}
-
-/** Whether a command's input is a download by the previous command of its pipeline. */
-function isFetched(commands: Script['commands'], index: number): boolean {
-  const before = commands[index - 1]?.words ?? [];
-  return (commands[index]?.pipeline.index ?? 0) > 0 && before.some((word) => word.value.includes('://'));
-}
-
-/** Whether a command executes a file that an earlier command of the RUN downloads: `curl -o setup.sh https://… && bash setup.sh`. */
-function runsFetched(commands: Script['commands'], index: number): boolean {
-  const own = commands[index];
-  if (!own) return false;
-  const { program, path, args } = commandInvocation(own);
-  const isShell = projectUseOf(program, args.join(' '))?.follows === 'shell';
-  const file = isShell ? args.find((word) => !word.startsWith('-')) : path;
-  if (file === undefined || !(isShell || file.includes('/'))) return false;
-  return commands.slice(0, index).some((earlier) => fetchedBy(earlier).includes(posix.basename(file)) || isInClone(earlier, file));
-}
-
-/** Whether a file stands in the clone that a command makes of a repository that everybody can read. */
-function isInClone(command: ShellCommand, file: string): boolean {
-  const { program, args } = commandInvocation(command);
-  if (!isSshFetch(program, args.join(' ')) || !args.some((word) => /^https?:\/\/[^@$]+$/.test(word))) return false;
-  return args.some((word) => word.startsWith('/') && file.startsWith(`${word.replace(/\/$/, '')}/`));
-}
-
-/** The names of the files that a command downloads. */
-function fetchedBy(command: ShellCommand): readonly string[] {
-  const { program, args, words } = commandInvocation(command);
-  if (outputOf(program, args.join(' ')) !== 'download') return [];
-  const written = fileEffects(command).flatMap(({ effect, path }) => (effect === 'write' ? [path] : []));
-  return [...written, ...words.filter((word) => word.includes('://'))].map((path) => posix.basename(path));
 }
 
 /** Returns the first config file at the root of the context that names the variable, or undefined. */

@@ -1,8 +1,8 @@
 import { APPLICATION_NAME } from '../../knowledge/secrets/application-names.ts';
 import { keepsSettingsIn } from '../../knowledge/tools/index.ts';
+import { scriptMemo } from '../../syntax/shell/script-memo.ts';
 import type { Dockerfile, Mount, Script } from '../../syntax/types.ts';
 import { commandInvocation } from '../commands/invocation.ts';
-import { scriptMemo } from '../commands/script-memo.ts';
 import { type FileSurroundings, judgeName } from '../sensitivity/index.ts';
 import type { Scopes } from '../stages/scope.ts';
 

@@ -1,5 +1,6 @@
 import { EXPORTS, RAISES_RIGHTS, SETS_OPTIONS } from '../../knowledge/shell/commands.ts';
 import { expandedFiles } from '../../knowledge/tools/index.ts';
+import { scriptSearch } from '../../syntax/shell/script-memo.ts';
 import type { Dockerfile, Instruction, Mount, Run, Script, ShellCommand, Stage } from '../../syntax/types.ts';
 import { keptWith } from '../../text/memo.ts';
 import { hasName } from '../../text/pattern.ts';
@@ -7,7 +8,6 @@ import type { Range } from '../../text/range.ts';
 import { summarise } from '../commands/command-readers.ts';
 import { fileReadersOf } from '../commands/file-readers.ts';
 import { commandInvocation } from '../commands/invocation.ts';
-import { scriptSearch } from '../commands/script-memo.ts';
 import { homeOf } from '../flows/file-flows.ts';
 import { isToldToRead } from '../flows/tool-use.ts';
 import { withKnownVariables } from '../stages/known-variables.ts';

@@ -2,11 +2,11 @@ import { PASSWORD_HASH_TEXT, SHORTEST_HASH } from '../../knowledge/secrets/crede
 import { isLoopback } from '../../knowledge/secrets/placeholders.ts';
 import { makesAccounts, outputOf, passwordInputOf } from '../../knowledge/tools/index.ts';
 import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
+import { scriptSearch } from '../../syntax/shell/script-memo.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { firstOfEachPlace, type Range } from '../../text/range.ts';
 import { type CredentialSpot, commandSpots, credentialSpots, textSpots } from '../commands/credential-spots.ts';
 import { assignedBy, commandInvocation } from '../commands/invocation.ts';
-import { scriptSearch } from '../commands/script-memo.ts';
 import { findTokens, type TokenFinder, tokenFinder } from '../sensitivity/index.ts';
 import { innerLiterals } from '../sensitivity/inner-literals.ts';
 import { literalWeight } from '../sensitivity/literal-weight.ts';

@@ -1,8 +1,8 @@
+import { scriptSearch } from '../../syntax/shell/script-memo.ts';
 import type { Run, Script } from '../../syntax/types.ts';
 import { findCredentialWrites } from '../commands/credential-writes.ts';
 import { findPersisted, type Persisted, type SecretInputs } from '../commands/layer-writes.ts';
 import type { Place } from '../commands/paths.ts';
-import { scriptSearch } from '../commands/script-memo.ts';
 import type { FileFlow } from '../flows/file-flows.ts';
 import { homeOf } from '../flows/file-flows.ts';
 import type { VariableFlow } from '../flows/variable-flows.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { RULES } from '../../../rules/index.ts';
-import { scriptMemo, scriptSearch } from '../../../src/facts/commands/script-memo.ts';
+import { scriptMemo, scriptSearch } from '../../../src/syntax/shell/script-memo.ts';
+import { scriptOf } from '../../facts/script-of.ts';
 import { lintText } from '../../linter/rules.ts';
-import { scriptOf } from '../script-of.ts';
 
 describe('what is remembered of a script', () => {
   test('is asked once for the same text and question, wherever the script stands', () => {

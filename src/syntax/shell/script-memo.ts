@@ -1,5 +1,5 @@
-import type { Script } from '../../syntax/types.ts';
 import { boundedMemo } from '../../text/memo.ts';
+import type { Script } from './types.ts';
 
 /**
  * Runs a search over a script and caches only that nothing was found, by the text of the script: results contain offsets, so they cannot be reused elsewhere.
