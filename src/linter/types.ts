@@ -27,7 +27,7 @@ export interface LintOptions {
    * safe.
    */
   readonly waiting?: ReadonlyMap<string, string> | undefined;
-  /** Build arguments that one caller passes and another does not. Value: file and line of the caller without it. */
+  /** Build arguments that a caller builds without. Value: file and line of the caller without it. */
   readonly unpassed?: ReadonlyMap<string, string> | undefined;
 }
 

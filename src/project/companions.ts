@@ -31,7 +31,7 @@ export interface CompanionFolder {
   read(file: string): string | undefined;
   /** The callers of a Dockerfile that were not changed and would break. Key: the build argument or secret. Value: the reason, shown to people. */
   leftOf(dockerfile: string): ReadonlyMap<string, string>;
-  /** The build arguments that one caller of a Dockerfile passes and another does not. Value: file and line of the caller without it. */
+  /** The build arguments that a caller of a Dockerfile builds without. Value: file and line of the caller without it. */
   unpassedOf(dockerfile: string): ReadonlyMap<string, string>;
   /** All changes and caveats so far. */
   changes(): readonly CompanionChange[];
@@ -105,7 +105,8 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
       for (const { real, text, companion, result } of run(change)) {
         // a config file is matched by its path, because its text does not mention the build
         notes.passing({ file: real, kind: companion.kind, text, result }, change, setsBakeBeside(real, searched().found, files));
-        const isConcerned = result.edits.length > 0 || result.invocations.length > 0 || companion.kind === 'config' || mentions(text, change);
+        const isOurs = result.edits.length > 0 || result.invocations.length > 0 || result.caveats.some(({ breaks }) => breaks !== undefined);
+        const isConcerned = isOurs || companion.kind === 'config' || mentions(text, change);
         if (!isConcerned || (result.edits.length === 0 && result.caveats.length === 0)) continue;
         const old = rewritten.get(real);
         const next = rewrittenBy(old, { text, companion, result, removed: change.removedArgs });

@@ -1,4 +1,5 @@
 import { asksCallers, type CallerChange, mergeCallerChanges } from '../caller-change.ts';
+import { UNNAMED_ARGUMENT } from '../companions/shell/unnamed-arguments.ts';
 import { isLikeDockerfileName } from '../knowledge/docker/dockerfile-names.ts';
 import type { LintResult } from '../linter/types.ts';
 import { hasName } from '../text/pattern.ts';
@@ -38,13 +39,15 @@ export function mayBreakCallers(files: ProjectFiles): MayBreak {
     // any build may break if a secret from a file or agent is added, because no argument mentions it, or if a secret is required, because a caller may pass
     // nothing
     const isAny = change.secrets.some(({ from, required }) => required || !('env' in from));
-    return known.giveNoSecrets || (isAny && known.build) || names.some((name) => known.hasName(name));
+    return known.giveNoSecrets || known.hideNames || (isAny && known.build) || names.some((name) => known.hasName(name));
   };
 }
 
 /** The facts from the texts of files that may call a build. */
 interface LikelyCallers {
   readonly giveNoSecrets: boolean;
+  /** Whether a text passes build arguments whose names it does not show. */
+  readonly hideNames: boolean;
   readonly build: boolean;
   hasName(name: string): boolean;
 }
@@ -56,6 +59,7 @@ function likelyCallers(files: ProjectFiles, root: string): LikelyCallers | undef
   const names = new Map<string, boolean>();
   return {
     giveNoSecrets: texts.some((text) => NO_SECRETS.test(text)),
+    hideNames: texts.some((text) => UNNAMED_ARGUMENT.test(text)),
     build: texts.some((text) => BUILDS.test(text)),
     hasName(name) {
       const known = names.get(name) ?? texts.some((text) => hasName(text, name));

@@ -112,7 +112,7 @@ interface Around {
   readonly folderOf: (file: string) => CompanionFolder;
   /** What the fixes would break, with the reason. Key: the build argument or secret for a caller, the file for another Dockerfile with the same context. */
   readonly leftOf: (one: Linted) => ReadonlyMap<string, string>;
-  /** The build arguments that one caller passes and another does not. Value: file and line of the caller without it. */
+  /** The build arguments that a caller builds without. Value: file and line of the caller without it. */
   readonly unpassedOf: (one: Linted) => ReadonlyMap<string, string>;
   readonly invocationsOf: (one: Linted) => Linted['invocations'];
 }

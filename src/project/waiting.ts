@@ -30,7 +30,7 @@ export const NOTHING_ASKED: AskedByCallers = { waiting: new Map(), unpassed: new
 
 /**
  * Returns the names whose callers must change first, as in `LintOptions`: those whose safe fix would break a caller that is not changed. Also returns the build
- * arguments that one caller passes and another does not.
+ * arguments that a caller builds without.
  */
 export function askedByCallers({ files, companions, file, context, engine, onError, lint }: WaitingJob): AskedByCallers {
   const waiting = new Map<string, string>();

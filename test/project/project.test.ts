@@ -201,6 +201,32 @@ describe('lintProject', () => {
       expect(run(files, ['Dockerfile'], 'unsafe').files[0]?.lint.output).not.toContain('ARG');
     });
 
+    test('that passes a build only options of its own to docker does not count for Compose', () => {
+      const files = {
+        Dockerfile: 'FROM golang\nARG TOKEN\nRUN if [ -z "$TOKEN" ]; then echo none; else ./send "$TOKEN"; fi\n',
+        'compose.yaml': 'services:\n  app:\n    build: .\n',
+        '.travis.yml':
+          'install:\n  - docker-compose --version\nscript:\n  - docker build\n    --build-arg TOKEN=$TOKEN\n    --build-arg CI=$CI\n    -t app .\n',
+      };
+      const result = run(files, ['Dockerfile'], 'safe');
+      expect(Object.keys(after(result))).toEqual(['.travis.yml']);
+    });
+
+    test.each([
+      ['a substitution', "docker build $(cat .env | sed 's/^/--build-arg /') ."],
+      ['backticks', "docker build `sed 's/^/--build-arg /' .env` ."],
+      ['a loop', 'while read l; do A="$A --build-arg $l"; done < .env\ndocker build $A .'],
+      ['a value', 'docker build --build-arg "$(cat arg)" .'],
+      ['Compose', 'A=$(awk \'{print "--build-arg " $0}\' .env)\ndocker compose build $A'],
+    ])('may pass the argument without its name: %s', (_, script) => {
+      const files = { Dockerfile: LEAKING, 'build.sh': `#!/bin/sh\n${script}\n`, 'compose.yaml': 'services:\n  app:\n    build: .\n' };
+      const result = run(files, ['Dockerfile'], 'safe');
+      expect(fixesOf(result)).toEqual(['unsafe']);
+      expect(result.files[0]?.lint.findings[0]?.fix?.caveats[0]?.reason).toMatch(
+        /^build\.sh:\d must be changed by hand: passes build arguments whose names are known only at run time/,
+      );
+    });
+
     test('of a Compose service that a script gives the argument says so', () => {
       const files = {
         Dockerfile: 'FROM node:22\nARG NPM_TOKEN\nRUN ./get "$NPM_TOKEN"\n',
@@ -275,10 +301,11 @@ describe('lintProject', () => {
       ['a workflow', { '.github/workflows/ci.yml': 'jobs: { a: { steps: [{ uses: docker/build-push-action@v6, with: { context: . } }] } }\n' }],
       ['a bake target', { 'docker-bake.hcl': 'target "app" {\n  context = "."\n}\n' }],
     ])('%s that gave no value to an argument which is required now', (_, files) => {
-      const required = LEAKING.replace('npm ci', 'curl -u $NPM_TOKEN x');
+      const required = LEAKING.replace('npm ci', 'set -u; curl -u $NPM_TOKEN x');
       expect(fixesOf(run({ Dockerfile: required, ...files }, ['Dockerfile'], 'safe'))).toEqual(['unsafe']);
-      const checked = required.replace('RUN ', 'RUN [ -z "$NPM_TOKEN" ] || ');
-      expect(fixesOf(run({ Dockerfile: checked, ...files }, ['Dockerfile'], 'safe'))).toEqual(['safe']);
+      const unset = run({ Dockerfile: LEAKING.replace('npm ci', 'curl -u $NPM_TOKEN x'), ...files }, ['Dockerfile'], 'safe');
+      expect([fixesOf(unset), after(unset)]).toEqual([['safe'], {}]);
+      expect(unset.files[0]?.lint.output).not.toContain('required=true');
     });
 
     test('builds with podman: nothing waits where the fix is for buildah', () => {
@@ -581,9 +608,15 @@ describe('lintProject', () => {
       });
     });
 
-    test('where no caller passes it, it is required as before', () => {
-      const { output } = fixed({ 'compose.yaml': 'services:\n  app:\n    build: .\n' }).files[0]?.lint ?? { output: '' };
-      expect(output).toContain('required=true');
+    test('where no caller passes it, it is optional as well, and the callers stay as they are', () => {
+      const result = fixed({ 'compose.yaml': 'services:\n  app:\n    build: .\n' });
+      expect(result.files[0]?.lint.output).toContain('--mount=type=secret');
+      expect(result.files[0]?.lint.output).not.toContain('required=true');
+      expect(after(result)).toEqual({});
+    });
+
+    test('where no caller is seen, it is required', () => {
+      expect(fixed({}).files[0]?.lint.output).toContain('required=true');
     });
   });
 

@@ -1,7 +1,7 @@
 import { type BuildSecret, replacementOf } from '../../caller-change.ts';
 import { BAKE_ACTIONS, BUILD_PUSH_ACTIONS } from '../../knowledge/docker/github-actions.ts';
 import { literalPattern } from '../../text/pattern.ts';
-import { secretOption } from '../shell/build-invocation-rewrite.ts';
+import { secretOption } from '../shell/argument-value.ts';
 import { originalRange } from '../shell/yaml-scripts.ts';
 import type { BuildChange, CompanionCaveat } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';

@@ -1,7 +1,7 @@
 import { IMAGE_USES } from '../../knowledge/docker/build-commands.ts';
 import type { Script } from '../../syntax/types.ts';
+import type { ValueSource } from '../shell/argument-value.ts';
 import type { BuildCall } from '../shell/build-invocation.ts';
-import type { ValueSource } from '../shell/build-invocation-rewrite.ts';
 import { BUILDKIT_OFF } from '../shell/rewrite.ts';
 import { rewriteYamlScript, type YamlScriptResult } from '../shell/yaml-shell.ts';
 import type { BuildChange, CompanionCaveat, CompanionFiles } from '../types.ts';

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { replacementOf } from '../../caller-change.ts';
 import type { Document } from '../../text/document.ts';
-import type { ValueSource } from '../shell/build-invocation-rewrite.ts';
+import type { ValueSource } from '../shell/argument-value.ts';
 import { strayArguments } from '../shell/reports.ts';
 import { BUILDKIT_OFF } from '../shell/rewrite.ts';
 import { argumentInputs, eachMap, originalRange, settle } from '../shell/yaml-scripts.ts';

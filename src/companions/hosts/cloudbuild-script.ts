@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { ValueSource } from '../shell/build-invocation-rewrite.ts';
+import type { ValueSource } from '../shell/argument-value.ts';
 import { rewriteYamlScript } from '../shell/yaml-shell.ts';
 import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';

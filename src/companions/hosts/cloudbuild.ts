@@ -4,7 +4,7 @@ import { VALUE_OPTIONS } from '../../knowledge/docker/build-commands.ts';
 import type { Document } from '../../text/document.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import { isDockerfileAt } from '../default-dockerfile.ts';
-import { secretOption } from '../shell/build-invocation-rewrite.ts';
+import { secretOption } from '../shell/argument-value.ts';
 import { KANIKO, strayArguments } from '../shell/reports.ts';
 import { originalRange } from '../shell/yaml-scripts.ts';
 import { type BuildChange, type BuildInvocation, breaksAll, type CompanionCaveat, type CompanionFiles, isMissed } from '../types.ts';

@@ -1,7 +1,7 @@
 import { replacementOf } from '../../caller-change.ts';
 import { isDockerfileName } from '../../knowledge/docker/dockerfile-names.ts';
 import type { Document } from '../../text/document.ts';
-import { secretOption } from '../shell/build-invocation-rewrite.ts';
+import { secretOption } from '../shell/argument-value.ts';
 import { type BuildChange, type Companion, type CompanionCaveat, type CompanionResult, UNRELATED } from '../types.ts';
 
 /** `--build-arg NAME` in a comment. https://docs.docker.com/reference/dockerfile/#format */

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Document } from '../../text/document.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
-import type { ValueSource } from '../shell/build-invocation-rewrite.ts';
+import type { ValueSource } from '../shell/argument-value.ts';
 import { foldersOf, type HostedShell, rewriteHosted } from '../shell/host.ts';
 import { withPrefix } from '../shell/text.ts';
 import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '../types.ts';

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { ALIKE_BUILDERS } from '../../knowledge/docker/build-commands.ts';
 import type { Document } from '../../text/document.ts';
 import { hasName } from '../../text/pattern.ts';
-import type { ValueSource } from '../shell/build-invocation-rewrite.ts';
+import type { ValueSource } from '../shell/argument-value.ts';
 import { foldersOf, type HostedShell, rewriteHosted } from '../shell/host.ts';
 import { BUILDKIT_OFF } from '../shell/rewrite.ts';
 import { type Piece, type ShellText, textOfPieces } from '../shell/text.ts';

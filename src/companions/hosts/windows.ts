@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { Document } from '../../text/document.ts';
 import type { Range } from '../../text/range.ts';
+import type { ValueSource } from '../shell/argument-value.ts';
 import type { Folders } from '../shell/build-invocation-place.ts';
-import type { ValueSource } from '../shell/build-invocation-rewrite.ts';
 import { foldersOf, type HostedShell, rewriteHosted } from '../shell/host.ts';
 import { BUILDKIT_OFF } from '../shell/rewrite.ts';
 import { type Piece, type ShellText, textOfPieces } from '../shell/text.ts';

@@ -6,11 +6,13 @@ import type { Edit } from '../../text/edit.ts';
 import { type BuiltService, builtServices, mayDeclare, secretVariable } from '../compose/services.ts';
 import { isDockerfileAt } from '../default-dockerfile.ts';
 import type { BuildChange, CompanionCaveat, CompanionFiles } from '../types.ts';
+import { type CallPlace, replacementFor } from './argument-value.ts';
 import type { BuildCall, CallOption } from './build-invocation.ts';
 import { placeCall, resolvePath } from './build-invocation-place.ts';
-import { argumentName, assignBefore, type CallPlace, type CallRewrite, removal, replacementFor } from './build-invocation-rewrite.ts';
+import { argumentName, assignBefore, type CallRewrite, removal } from './build-invocation-rewrite.ts';
 import { type CallTarget, mentions } from './build-invocation-target.ts';
 import type { ShellSite } from './site.ts';
+import { passesUnnamed } from './unnamed-arguments.ts';
 
 /** A `docker compose build` in a script. */
 export interface ComposeCall {
@@ -77,8 +79,9 @@ const UNKNOWN_SERVICES = 'which services it builds is known only at run time';
  * among them.
  */
 function servicesBuilt(composeCall: ComposeCall, change: BuildChange, files: CompanionFiles): Found | CallTarget {
-  if (!mentions(composeCall.call, change)) return { verdict: 'no' };
-  const answers = composeCall.site.folders.starts.flatMap((start) => servicesFrom(composeCall, start, change, files) ?? []);
+  const { call, site } = composeCall;
+  if (!mentions(call, change) && !passesUnnamed(call, site.text)) return { verdict: 'no' };
+  const answers = site.folders.starts.flatMap((start) => servicesFrom(composeCall, start, change, files) ?? []);
   const found = answers.flatMap((answer) => ('verdict' in answer ? [] : [answer]));
   const [first] = found;
   if (first && found.length === answers.length) return first;

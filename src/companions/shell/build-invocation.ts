@@ -2,6 +2,7 @@ import { BUILD_PROGRAMS, type BuildProgram, VALUE_OPTIONS } from '../../knowledg
 import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
 import type { WrittenValues } from '../types.ts';
+import { argumentIfSet } from './argument-if-set.ts';
 import { baseName, type CallEnvironment, skipWrappers } from './wrappers.ts';
 
 /** An option of a build command. For `--file x` the range spans both words. */
@@ -75,7 +76,7 @@ const SWITCHES = new Set(
 /** Whether a word may expand to any number of words, including options: it is not quoted and is a single expansion, an array, or a template. */
 function hidesOptions(word: ShellWord): boolean {
   if (/^\uE000+$/.test(word.value)) return !word.text.startsWith('"');
-  return !word.literal && /^\$/.test(word.value) && (!word.text.startsWith('"') || /[@*]/.test(word.value));
+  return !word.literal && /^[$`]/.test(word.value) && (!word.text.startsWith('"') || /[@*]/.test(word.value));
 }
 
 /** The options and operands among the words from index `from` on. */
@@ -163,7 +164,8 @@ export function optionValues(call: BuildCall, ...names: readonly string[]): read
 
 /** The names of the build arguments that a call passes. */
 export function passedArguments(call: BuildCall): readonly string[] {
-  return optionValues(call, '--build-arg').map((value) => /^[^=]*/.exec(value)?.[0] ?? '');
+  const ifSet = call.hidden.flatMap((word) => argumentIfSet(word)?.name ?? []);
+  return [...optionValues(call, '--build-arg').map((value) => /^[^=]*/.exec(value)?.[0] ?? ''), ...ifSet];
 }
 
 /** A value that means the same in every shell, wherever it is pasted. */

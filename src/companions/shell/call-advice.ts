@@ -2,9 +2,10 @@ import { posix } from 'node:path';
 import { type BuildSecret, replacementOf } from '../../caller-change.ts';
 import { applyEdits } from '../../text/edit.ts';
 import type { BuildChange, CompanionCaveat, CompanionFiles } from '../types.ts';
+import { type CallPlace, replacementFor } from './argument-value.ts';
 import type { BuildCall, CallOption } from './build-invocation.ts';
 import { type Folders, resolvePath } from './build-invocation-place.ts';
-import { argumentName, type CallPlace, optionFor, replacementFor, rewriteCall } from './build-invocation-rewrite.ts';
+import { argumentName, optionFor, rewriteCall } from './build-invocation-rewrite.ts';
 import { type CallTarget, mentions } from './build-invocation-target.ts';
 import { stillPasses, suggestionFor, withoutValues } from './reports.ts';
 

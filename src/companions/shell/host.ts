@@ -6,10 +6,11 @@ import type { Range } from '../../text/range.ts';
 import { type BuildChange, type BuildInvocation, breaksPassed, type CompanionCaveat, type CompanionFiles, type CompanionResult } from '../types.ts';
 import { passedArguments } from './build-invocation.ts';
 import type { Folders } from './build-invocation-place.ts';
-import { bakeSettings, computedArguments, strayArguments, withoutValues } from './reports.ts';
+import { bakeSettings, strayArguments, withoutValues } from './reports.ts';
 import { rewriteShell, type ShellRewrite } from './rewrite.ts';
 import type { ShellSite } from './site.ts';
 import { type ShellText, toDocumentEdits } from './text.ts';
+import { withComputed } from './unnamed-arguments.ts';
 
 /** A shell text of a document with the facts that its host provides. `reportOnly`: the new command is only suggested, never written. */
 export interface HostedShell extends Omit<ShellSite, 'text'> {
@@ -71,6 +72,5 @@ export function rewriteHosted(document: Document, hosted: readonly HostedShell[]
     );
   }
   caveats.push(...strayArguments(document.text, change, covered, files.root), ...bakeSettings(document.text, change, files.root));
-  caveats.push(...computedArguments(document.text, change, caveats, files.root));
-  return { edits, caveats, invocations };
+  return { edits, caveats: withComputed(document.text, change, caveats, files.root), invocations };
 }

@@ -3,7 +3,7 @@ import { replacementOf } from '../../caller-change.ts';
 import { BUILD_CALLERS, CALLER_FILES, NO_CALLERS, TELLING_FILES } from '../../knowledge/docker/build-callers.ts';
 import type { Document } from '../../text/document.ts';
 import { type BuildChange, type Companion, type CompanionCaveat, type CompanionFiles, type CompanionResult, UNRELATED } from '../types.ts';
-import { secretOption } from './build-invocation-rewrite.ts';
+import { secretOption } from './argument-value.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
 
 /** The replacement for a build argument, in the syntax of the file. */

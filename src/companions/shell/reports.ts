@@ -5,8 +5,8 @@ import type { ShellCommand } from '../../syntax/types.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
 import type { BuildChange, CompanionCaveat } from '../types.ts';
+import { secretOption } from './argument-value.ts';
 import { type Folders, resolvePath } from './build-invocation-place.ts';
-import { secretOption } from './build-invocation-rewrite.ts';
 import { variableIn } from './mentions.ts';
 
 /** The options that pass all secrets of the change to a build. */

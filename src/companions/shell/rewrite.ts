@@ -5,14 +5,16 @@ import { boundedMemo } from '../../text/memo.ts';
 import { isVariableName } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
 import { type Breakage, type BuildChange, type BuildInvocation, breaksAll, breaksPassed, type CompanionCaveat, type CompanionFiles } from '../types.ts';
+import type { ValueSource } from './argument-value.ts';
 import { type BuildCall, findBuildCalls, hasOption, isKaniko, optionValues, passedArguments, writtenIn } from './build-invocation.ts';
 import { rewriteComposeCall } from './build-invocation-compose.ts';
-import { type CallRewrite, rewriteCall, type ValueSource } from './build-invocation-rewrite.ts';
+import { type CallRewrite, rewriteCall } from './build-invocation-rewrite.ts';
 import { type CallTarget, mentions, targetOf } from './build-invocation-target.ts';
 import { argumentFiles, buildKitAdvice, maybeCaveats, optionAdvice } from './call-advice.ts';
 import { KANIKO, kanikoBuilds, strayArguments, suggestionFor } from './reports.ts';
 import type { ShellSite } from './site.ts';
 import { expandTemplates, maskTemplates } from './text.ts';
+import { unnamedArguments } from './unnamed-arguments.ts';
 
 /** A build command of the text, with the decision about it. */
 export interface JudgedCall {
@@ -153,6 +155,18 @@ function judge(found: BuildCall, script: Script, site: ShellSite, change: BuildC
   return { target, edits: output ? withOutput(edits, call, output) : edits, caveats, invocation };
 }
 
+/** Whether a call certainly builds the Dockerfile if its words that expand to options choose no other. */
+function buildsBesideOptions(
+  { call, target }: Judgement & { readonly call: BuildCall },
+  script: Script,
+  site: ShellSite,
+  change: BuildChange,
+  files: CompanionFiles,
+): boolean {
+  if (target.verdict !== 'maybe' || call.program.kind === 'compose') return target.verdict !== 'no';
+  return targetOf({ ...call, certain: true }, script, site.folders, change, files).verdict === 'yes';
+}
+
 /** The parts of a build command whose options are known: all but the words that may expand to options. */
 function readParts({ command, hidden }: BuildCall): readonly Range[] {
   const starts = [command.range.start, ...hidden.map(({ range }) => range.end)];
@@ -199,10 +213,19 @@ export function rewriteShell(site: ShellSite, change: BuildChange, files: Compan
   // without any change, the caller only asks how the project builds
   if (change.secrets.length === 0 && change.removedArgs.size === 0) return { ...NOTHING, invocations: judged.flatMap((one) => one.invocation ?? []) };
   const kaniko = script.commands.filter(isKaniko);
-  const strays = strayArguments(site.text, change, [...found.flatMap(readParts), ...kaniko.map((command) => command.range)], files.root);
+  const unnamed = new Map(
+    judged.flatMap((one) => {
+      const isGiven = one.edits.some(({ text }) => text.includes('--secret '));
+      const told = !isGiven && buildsBesideOptions(one, script, site, change, files) ? unnamedArguments(one.call, site.text, change) : [];
+      return told.length > 0 ? [[one.call, told] as const] : [];
+    }),
+  );
+  const rewritten = judged.flatMap((one) => one.edits.map(({ range }) => range));
+  const strays = strayArguments(site.text, change, [...found.flatMap(readParts), ...rewritten, ...kaniko.map((command) => command.range)], files.root);
   const caveats = [
-    ...judged.flatMap((one) => (isToldBy(strays, one) ? [] : one.caveats)),
+    ...judged.flatMap((one) => (isToldBy(strays, one) || (unnamed.has(one.call) && one.target.verdict === 'maybe') ? [] : one.caveats)),
     ...found.flatMap((call) => argumentFiles(call, change, site.folders, files)),
+    ...[...unnamed.values()].flat(),
     ...kaniko.flatMap((command) =>
       kanikoBuilds(command, site.folders, change) ? [{ range: command.range, message: KANIKO, suggestion: undefined, breaks: breaksAll(change) }] : [],
     ),

@@ -1,7 +1,7 @@
 import type { Script } from '../../syntax/types.ts';
+import type { ValueSource } from './argument-value.ts';
 import type { BuildCall } from './build-invocation.ts';
 import type { Folders } from './build-invocation-place.ts';
-import type { ValueSource } from './build-invocation-rewrite.ts';
 
 /** A shell text, with the facts that its host provides about its environment. */
 export interface ShellSite {

@@ -2,7 +2,8 @@ import type { Range } from '../../text/range.ts';
 import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles, CompanionResult } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
 import type { YamlNode, YamlPath } from '../yaml/tree.ts';
-import { bakeSettings, computedArguments, strayArguments } from './reports.ts';
+import { bakeSettings, strayArguments } from './reports.ts';
+import { withComputed } from './unnamed-arguments.ts';
 import { rewriteYamlScript, type YamlScript } from './yaml-shell.ts';
 
 /** The scalars below a node in order: the items of a list, of lists in it, or the node itself. */
@@ -74,8 +75,7 @@ export function rewriteScripts(editor: YamlEditor, scripts: readonly YamlScript[
     invocations.push(...result.invocations);
   }
   caveats.push(...strayArguments(original, change, covered, files.root), ...bakeSettings(original, change, files.root));
-  caveats.push(...computedArguments(original, change, caveats, files.root));
-  return settle(editor, caveats, invocations);
+  return settle(editor, withComputed(original, change, caveats, files.root), invocations);
 }
 
 /** Removes duplicate caveats and sorts the rest in text order. */

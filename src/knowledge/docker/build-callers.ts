@@ -98,7 +98,7 @@ export const BUILD_CALLERS: readonly BuildCaller[] = [
  * repositories.
  */
 export const CALLER_FILES =
-  /(?:\.(?:xsh|t?csh|nu|exp|sls|service|timer|textile|ipynb|jsonc|py|rb|rake|[cm]?[jt]s|go|rs|php|pl|groovy|gradle|kts|java|kt|scala|sbt|cs|fs|ex|exs|lua|tcl|tf|hcl|nomad|pkr|toml|ya?ml|json5?|jsonnet|cue|nix|star|bzl|bazel|ini|cfg|xml|rst|adoc|asciidoc|txt|org|html|j2|tmpl|tpl|in)|(?:^|\/)(?:[\w.-]*Tiltfile|Rakefile|Gemfile|Fastfile|Vagrantfile|Procfile(?:\.\w+)?|meson\.build|crontab|\.(?:env(?:\.[\w-]+)?|envrc|aliases|profile|(?:ba|z)?shrc|(?:ba|z)sh_\w+)|Dangerfile|Capfile|Guardfile|BUILD|WORKSPACE|CONTRIBUTING|README|INSTALL|HACKING))$/;
+  /(?:\.(?:xsh|t?csh|nu|exp|sls|service|timer|textile|ipynb|jsonc|py|rb|rake|[cm]?[jt]s|go|rs|php|pl|groovy|gradle|kts|java|kt|scala|sbt|cs|fs|ex|exs|lua|tcl|tf|hcl|nomad|pkr|toml|ya?ml|json5?|jsonnet|cue|nix|star|bzl|bazel|ini|cfg|xml|rst|adoc|asciidoc|txt|org|html|j2|tmpl|tpl|in|workflow)|(?:^|\/)(?:[\w.-]*Tiltfile|Rakefile|Gemfile|Fastfile|Vagrantfile|Procfile(?:\.\w+)?|meson\.build|crontab|\.(?:env(?:\.[\w-]+)?|envrc|aliases|profile|(?:ba|z)?shrc|(?:ba|z)sh_\w+)|Dangerfile|Capfile|Guardfile|BUILD|WORKSPACE|CONTRIBUTING|README|INSTALL|HACKING))$/;
 
 /** Those of the caller files that only tell people how to build. Our own list, from public repositories. */
 export const TELLING_FILES = /\.(?:textile|rst|adoc|asciidoc|txt|org|html)$|(?:^|\/)(?:CONTRIBUTING|README|INSTALL|HACKING)$/;

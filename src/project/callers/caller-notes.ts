@@ -2,7 +2,7 @@ import type { BuildChange, CompanionCaveat } from '../../companions/types.ts';
 import { Document } from '../../text/document.ts';
 import { type LeftCaller, noteLeft, whyLeft } from './left-callers.ts';
 import type { NotedCaller } from './noted-caller.ts';
-import { noPassing, notePassing, type Passing, unpassedBySome } from './unpassed.ts';
+import { type Lacking, noteLacking } from './unpassed.ts';
 
 /** Records what the callers of each Dockerfile pass and need. */
 export interface CallerNotes {
@@ -12,22 +12,22 @@ export interface CallerNotes {
   left(file: string, before: string, change: BuildChange, caveats: readonly CompanionCaveat[]): void;
   /** The callers that were not changed and would break. Key: the build argument or secret. Value: the reason, shown to people. */
   leftOf(dockerfile: string): ReadonlyMap<string, string>;
-  /** The build arguments that one caller passes and another does not. Value: file and line of the caller without it. */
+  /** The build arguments that a caller builds without. Value: file and line of the caller without it. */
   unpassedOf(dockerfile: string): ReadonlyMap<string, string>;
 }
 
 /** Creates a record of the callers of Dockerfiles below a folder. */
 export function callerNotes(root: string): CallerNotes {
   const left = new Map<string, Map<string, LeftCaller[]>>();
-  const passing = new Map<string, Passing>();
+  const lacking = new Map<string, Lacking>();
   return {
     passing(caller, change, elsewhere) {
-      const known = passing.get(change.dockerfile) ?? noPassing();
-      passing.set(change.dockerfile, known);
-      notePassing(known, caller, change, { root, elsewhere });
+      const known: Lacking = lacking.get(change.dockerfile) ?? new Map();
+      lacking.set(change.dockerfile, known);
+      noteLacking(known, caller, change, { root, elsewhere });
     },
     left: (file, before, change, caveats) => noteLeft(left, change, new Document(file, before), caveats, root),
     leftOf: (dockerfile) => new Map([...(left.get(dockerfile) ?? [])].map(([name, callers]) => [name, whyLeft(callers)])),
-    unpassedOf: (dockerfile) => unpassedBySome(passing.get(dockerfile) ?? noPassing()),
+    unpassedOf: (dockerfile) => lacking.get(dockerfile) ?? new Map(),
   };
 }

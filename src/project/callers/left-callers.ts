@@ -36,7 +36,7 @@ export function noteLeft(
     const lost = breaks && (breaks.certain || isNear(document.path, change.dockerfile, root)) ? breaks.names.filter(isNeeded) : [];
     if (asked.length + lost.length === 0) continue;
     const place = `${path.relative(root, document.path)}${range ? `:${document.positionAt(range.start).line}` : ''}`;
-    const why = `${place} must be changed by hand: ${message.replace(/: if that builds [^;]*/, '')}${toWrite(suggestion)}`;
+    const why = `${place} must be changed by hand: ${message.replace(/: if that builds [^;]*/, '')}${toWrite(suggestion, message.endsWith('add this'))}`;
     for (const name of new Set([...lost, ...asked])) {
       const callers = known.get(name) ?? [];
       known.set(name, callers.some((one) => one.place === place) ? callers : [...callers, { place, why }]);
@@ -45,8 +45,9 @@ export function noteLeft(
 }
 
 /** The text to write in the caller, if it is short enough for a sentence. */
-function toWrite(suggestion: string | undefined): string {
-  return suggestion === undefined || suggestion.includes('\n') || suggestion.length > 160 ? '' : `. Write instead: ${suggestion}`;
+function toWrite(suggestion: string | undefined, isAdded: boolean): string {
+  if (suggestion === undefined || suggestion.includes('\n') || suggestion.length > 160) return '';
+  return isAdded ? `: ${suggestion}` : `. Write instead: ${suggestion}`;
 }
 
 /** Whether a file that may build the Dockerfile is in its folder, above or below it. For a Dockerfile at the project root, every file counts. */

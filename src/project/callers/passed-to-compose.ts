@@ -36,7 +36,8 @@ const OTHER_BUILD = /\b(?:docker(?:[ \t]+(?:buildx|image|builder))?|podman|nerdc
 function servicesIn(text: string, name: string): ReadonlySet<string> | undefined {
   const services = new Set<string>();
   let isPassedOtherwise = false;
-  const lines = text.replace(/\\\r?\n/g, ' ').split(/\r?\n/);
+  // a command continues on the next line after a backslash or caret, and in a folded YAML scalar before a line that starts with an option
+  const lines = text.replace(/[\\^`][ \t]*\r?\n|\r?\n(?=[ \t]+--?[a-z])/g, ' ').split(/\r?\n/);
   for (const line of lines) {
     if (!hasName(line, name) || !/--build-arg/.test(line)) continue;
     const command = /\bdocker(?:-compose|[ \t]+compose)\b.*/.exec(line)?.[0];
