@@ -18,7 +18,17 @@ export interface ProjectScripts extends Row {
 export type Ecosystem = 'javascript' | 'python' | 'ruby' | 'php' | 'jvm' | 'rust' | 'go' | 'dotnet' | 'elixir' | 'r' | 'dart';
 
 /** Parts of files that run only if something asks for them, as idle-parts.ts knows them. */
-export type IdleKind = 'maven-profiles' | 'maven-build' | 'rake-tasks' | 'gradle-tasks' | 'go-tests' | 'elixir-functions' | 'elixir-settings' | 'cmake-targets';
+export type IdleKind =
+  | 'maven-profiles'
+  | 'maven-build'
+  | 'rake-tasks'
+  | 'python-tasks'
+  | 'gradle-tasks'
+  | 'go-tests'
+  | 'elixir-functions'
+  | 'elixir-settings'
+  | 'elixir-project'
+  | 'cmake-targets';
 
 /** How the packages of a repository are joined, as workspaces.ts knows it. */
 export type WorkspaceKind = 'cargo' | 'dotnet' | 'maven';
@@ -34,14 +44,32 @@ export interface ProjectUse extends Row {
    * is needed.
    */
   readonly manifest?: RegExp;
+  /** Set if the manifest may stand in any folder: the command works in one that another command made. */
+  readonly anywhere?: true;
+  /**
+   * Files from which other programs make the manifest, matched against file names, and the words of a command that runs the same files of the project: `make`
+   * after `cmake ..`.
+   */
+  readonly made?: readonly { readonly from: RegExp; readonly words: readonly string[] }[];
   /** Matched against the path in the image: the files that the command executes, or in which it expands variables. Omitted if there are none. */
   readonly files?: RegExp;
   /**
    * How the command reaches further code. hooks: the scripts of package.json that an install runs. package-script: a script of package.json. recipe: targets of
    * a Makefile. go-packages: packages of Go. shell, module: the file that it is given. program: the command after the arguments that `arguments` matches.
-   * settings: its settings files with what they import. tests: the tests that its arguments name, or all, and its settings files, with what both import.
+   * script-list: every script of package.json that its arguments name, and commands among them. settings: its settings files with what they import. tests: the tests that its arguments name, or all, and its settings files, with what both import.
    */
-  readonly follows?: 'hooks' | 'package-script' | 'recipe' | 'shell' | 'module' | 'composer-hooks' | 'go-packages' | 'program' | 'settings' | 'tests';
+  readonly follows?:
+    | 'hooks'
+    | 'package-script'
+    | 'recipe'
+    | 'shell'
+    | 'module'
+    | 'composer-hooks'
+    | 'go-packages'
+    | 'program'
+    | 'settings'
+    | 'tests'
+    | 'script-list';
   /** With `module`: how the executed code imports other code. */
   readonly modules?: 'dotted' | 'path' | 'sourced' | 'required' | 'dart' | 'relative';
   /** With `settings` and `tests`: the settings files that the program loads, matched against the path in the image: the first pattern with a file counts. */
@@ -84,6 +112,10 @@ export interface PreparedCommands extends Row {
   readonly unless?: RegExp;
   /** Matched against the path: files of the project that list what to fetch. If one of them is copied between the two commands, the second may fetch more. */
   readonly files: RegExp;
+  /** Matched against the path: files whose variables only the first command reads. Omitted if the two differ in nothing but the login. */
+  readonly reads?: RegExp;
+  /** Matched against the arguments of a command of the program that takes back what the first one did. */
+  readonly undoneBy?: RegExp;
 }
 
 /** Variables that a program reads by itself. Any other variable reaches it only through a settings file that names the variable. */

@@ -1,7 +1,17 @@
 import { posix } from 'node:path';
 import { CLIENT_SETTINGS } from '../../knowledge/project/project-files.ts';
 import { SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
-import { environmentOf, isOfflineCommand, mayBeStrict, outputOf, projectUseOf, readsByItself, toolOf, writerOf } from '../../knowledge/tools/index.ts';
+import {
+  environmentOf,
+  isHttpFetch,
+  isOfflineCommand,
+  mayBeStrict,
+  outputOf,
+  projectUseOf,
+  readsByItself,
+  toolOf,
+  writerOf,
+} from '../../knowledge/tools/index.ts';
 import { readsOf } from '../../syntax/shell/script-reads.ts';
 import type { Run, Script } from '../../syntax/types.ts';
 import { hasName, literalPattern } from '../../text/pattern.ts';
@@ -12,6 +22,7 @@ import { commandInvocation, invocationOf } from '../commands/invocation.ts';
 import { placesOf } from '../commands/places.ts';
 import type { BuildContext } from '../project/build-context.ts';
 import type { InnerWrite } from '../project/builds/left-writes.ts';
+import { fillsOtherTemplate } from '../project/builds/template-input.ts';
 import type { ProjectReader } from '../project/project-reader.ts';
 import { judgeName } from '../sensitivity/index.ts';
 import { readsNothingOnWindows } from '../windows/closed-commands.ts';
@@ -76,7 +87,11 @@ function readScript(given: RunToRead, script: Script, named: boolean): Sink {
     const weakness = isInstalled ? 'packages' : weaknessOf(calls, name);
     return asOfOthers({ ...common, certainty: isKnown ? 'reads' : 'may-read', evidence, weakness }, calls, given);
   }
-  const outcome = calls.map((call) => outcomeOf(given, project, call));
+  const outcome = calls.map((call, index): Outcome => {
+    const textOf = (path: string): string | undefined => project.textOf(run, call.folder, path);
+    const isElsewhere = call.reading.certainty === 'known-reader' && !given.isDeferred && fillsOtherTemplate(script, index, name, textOf);
+    return isElsewhere ? { kind: 'cannot-read', call } : outcomeOf(given, project, call);
+  });
   const place = outcome.some((one) => one.kind === 'reads') ? {} : { place: undefined };
   const leaves = leftByProject(given, project, script, outcome);
   return asOfOthers({ ...common, ...strongest(outcome, common), ...place, ...(leaves ? { leaves } : {}) }, calls, given);
@@ -206,7 +221,8 @@ function callsOf({ script, exec }: Run): readonly (readonly string[])[] {
 function isUseOfClone(words: readonly string[], cloners: ReadonlySet<string>): boolean {
   const { program, args } = invocationOf(words);
   const text = args.join(' ');
-  return cloners.has(program) && writerOf(program, text)?.clone === undefined && !isOfflineCommand(program, text);
+  // a new clone has an address of its own
+  return cloners.has(program) && !isHttpFetch(program, text) && writerOf(program, text)?.clone === undefined && !isOfflineCommand(program, text);
 }
 
 /** Whether the words call a client some of whose commands may log in with a variable of that name. */

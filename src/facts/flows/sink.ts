@@ -18,7 +18,11 @@ export type Evidence =
   /** A program reads the secret by its manual; `at` is the project file that runs the program, if it is not the RUN. */
   | { readonly kind: 'known'; readonly program: string; readonly at: FilePlace | undefined }
   /** A project file that the RUN executes names the secret. */
-  | { readonly kind: 'project'; readonly at: FilePlace }
+  | {
+      readonly kind: 'project';
+      readonly at: FilePlace /** Other variables that the code takes instead, if they are set. */;
+      readonly instead?: readonly string[];
+    }
   /** A library of the project reads the secret by itself. */
   | { readonly kind: 'library'; readonly library: string; readonly at: FilePlace; readonly isGuess?: true }
   /** A project file that the RUN executes reads variables that it does not name. */

@@ -40,12 +40,13 @@ function isGuess(evidence: Evidence | undefined): boolean {
 }
 
 /**
- * Whether the RUN certainly reads the value under another name. That name differs only in case, as programs know it (`ARG netrc`, `ENV NETRC=$netrc`), or it is
- * any name if only code that reads all variables reads this one.
+ * Whether the RUN certainly reads the value under another name. That name differs only in case, as programs know it (`ARG netrc`, `ENV NETRC=$netrc`), or the
+ * code takes it instead of this one, or it is any name if only code that reads all variables reads this one.
  */
 function hasBetterName(ofRun: readonly Sink[], { run, name, named, evidence }: Sink): boolean {
   const others = ofRun.filter((other) => other.name !== name && other.certainty === 'reads');
   if (evidence?.kind === 'whole' && !named) return others.length > 0;
+  if (evidence?.kind === 'project' && !named && others.some((other) => evidence.instead?.includes(other.name))) return true;
   const isRead = run.script ? readsOf(run.script, name).length > 0 : named;
   return !isRead && others.some((other) => other.name.toLowerCase() === name.toLowerCase());
 }

@@ -16,6 +16,7 @@ import { idleLines } from './builds/idle-lines.ts';
 import { namedScripts } from './builds/named-scripts.ts';
 import { namedTask } from './builds/named-tasks.ts';
 import { callsIn, handedOn } from './builds/script-calls.ts';
+import { listedScripts } from './builds/script-lists.ts';
 import { StartedPrograms } from './builds/started-programs.ts';
 import { type Call, DEEPEST, type Execution, MOST_COMMANDS, nothingNoted, type Unfollowed, type UnknownCommand } from './executed.ts';
 import type { FilePlace } from './file-texts.ts';
@@ -23,22 +24,21 @@ import { goCode } from './go-packages.ts';
 import {
   fileAt,
   functionsOf,
-  hasManifest,
   innerWords,
   interpreterBefore,
   interpreterOf,
   isForeignScript,
   isOfPackage,
-  namesPackages,
   ownPrograms,
   programFiles,
   sourcesOf,
   useOf,
+  withoutManifest,
 } from './lookup.ts';
 import { moduleFiles } from './modules.ts';
-import { hooksOf, packageScripts } from './package-scripts.ts';
+import { hooksOf, type ManifestScript, packageScripts } from './package-scripts.ts';
 import { loadedCode, loadedSettings, strangerCode, usualCode } from './packages/loaded-code.ts';
-import type { BuiltProject, RunText } from './project.ts';
+import type { BuiltProject } from './project.ts';
 import { recipesOf } from './recipes.ts';
 
 /**
@@ -61,7 +61,7 @@ class Follower {
   readonly #started = new StartedPrograms();
   /** The command with which everything starts. */
   #first: Call | undefined;
-  /** Names of functions defined in followed scripts. */
+  /** Of followed scripts, by name. */
   readonly #functions = new Set<string>();
 
   constructor(project: BuiltProject, isLeaf: (command: UnknownCommand) => boolean = () => false) {
@@ -96,10 +96,9 @@ class Follower {
     const invocation = invocationOf(call.words);
     this.#noted.commands.push({ invocation, at: call.at, isInner: call.depth > 0, valueOf: this.#valueFor(call, invocation) });
     const { program, path, args } = invocation;
-    if (this.#isLeaf(call)) {
-      this.#lose(call);
-      return;
-    }
+    const isLeaf = this.#isLeaf(call);
+    if (isLeaf) this.#lose(call);
+    if (isLeaf) return;
     const use = isSystemProgram(path) || LAUNCHERS.test(path) || INSTALLED_PROGRAMS.test(path) ? useOf(invocation) : undefined;
     if (use === undefined && call.words[invocation.at - 1] === MODULE_OPTION) {
       this.#namedModule(invocation, call);
@@ -129,16 +128,19 @@ class Follower {
 
   #use(use: ProjectUse, invocation: Invocation, call: Call): void {
     const { args } = invocation;
-    if (use.manifest && !hasManifest(this.#project, use.manifest, args, call.folder)) {
+    const missing = withoutManifest(this.#project, use, args, call.folder);
+    if (missing) {
       if (use.installs) this.#addMatching(use, invocation, call);
-      if (!(use.installs && namesPackages(args))) this.#lose(call);
+      if (missing.words) this.follow({ ...call, words: missing.words, depth: call.depth + 1 });
+      else if (!missing.isNamed) this.#lose(call);
       return;
     }
     if (use.libraries && !use.installs) (use.follows === 'package-script' || use.follows === 'program' ? this.#clients : this.#noted.loaded).add(use.libraries);
     if (use.follows === 'settings' || use.follows === 'tests') this.#loads(use, invocation, call);
     else if (use.follows === 'shell') this.#shell(args, call);
-    else if (use.follows === 'recipe') this.#recipe(use, args, call);
+    else if (use.follows === 'recipe') this.#textsOf(recipesOf(this.#project, args, call.folder, use.manifest), call);
     else if (use.follows === 'module') this.#module(use, invocation, call);
+    else if (use.follows === 'script-list') this.#textsOf(listedScripts(this.#project, args, call.folder), call);
     else if (use.follows === 'program') this.#innerProgram(use, args, call);
     else if (use.follows === 'go-packages') this.#goPackages(use, invocation, call);
     else {
@@ -171,7 +173,7 @@ class Follower {
     if (found.scripts.length === 0 && found.program.length === 0) this.#lose(call);
   }
 
-  #manifestScripts(scripts: readonly (RunText & { readonly folder: string })[], call: Call): void {
+  #manifestScripts(scripts: readonly ManifestScript[], call: Call): void {
     for (const { folder, ...text } of scripts) {
       this.#noted.texts.push(text);
       this.#script(parseText(text.text), folder, text, { ...call, given: [] });
@@ -192,8 +194,7 @@ class Follower {
     else if (file === undefined || !SYSTEM_SOURCES.test(file)) this.#lose(call);
   }
 
-  #recipe(use: ProjectUse, args: readonly string[], call: Call): void {
-    const found = recipesOf(this.#project, args, call.folder, use.manifest);
+  #textsOf(found: readonly ManifestScript[] | undefined, call: Call): void {
     if (found) this.#manifestScripts(found, call);
     else this.#lose(call);
   }
@@ -208,9 +209,8 @@ class Follower {
     const project = withSettings(this.#project, args.join(' '), this.#valueFor(call, invocation));
     const found = moduleFiles(project, use.modules ?? 'path', args, call.folder, use.starts);
     if ((found === 'whole' || (found === 'missing' && use.manifest)) && use.files) this.#addMatching(use, invocation, call);
-    else if (found === 'missing' || found === 'whole') this.#lose(call);
-    else if (found !== 'installed') for (const path of found) this.#runCode(path, call);
-    if (found === 'installed') this.#lose(call);
+    else if (typeof found === 'string') this.#lose(call);
+    else for (const path of found) this.#runCode(path, call);
   }
 
   /** Follows the program after the words that the card knows: `bundle exec rails …`, `uv run tool.py`. */

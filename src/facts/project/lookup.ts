@@ -80,8 +80,21 @@ function wordsOf(text: string): readonly string[] {
   return [...text.matchAll(/[\w-]+(?::[\w-]+)*/g)].flatMap(([word]) => [word, ...word.split(':')]);
 }
 
+/** What a command does whose manifest is missing: it installs packages that its arguments name, or does the same as a command of these words. */
+interface WithoutManifest {
+  readonly words: readonly string[] | undefined;
+  readonly isNamed: boolean;
+}
+
+/** Returns what a command does if its manifest is missing; undefined if that is there, or none is needed. */
+export function withoutManifest(project: Project, use: ProjectUse, args: readonly string[], folder: string): WithoutManifest | undefined {
+  if (!use.manifest || hasManifest(project, use.manifest, args, use.anywhere ? '/' : folder)) return undefined;
+  const made = use.made?.find(({ from }) => hasManifest(project, from, [], '/'));
+  return { words: made?.words, isNamed: use.installs === true && namesPackages(args) };
+}
+
 /** Whether the tool's manifest exists in the folder, above or below it, or at a path in the arguments. */
-export function hasManifest(project: Project, manifest: RegExp, args: readonly string[], folder: string): boolean {
+function hasManifest(project: Project, manifest: RegExp, args: readonly string[], folder: string): boolean {
   const named = args.flatMap((word) => word.split('=').slice(-1)).filter((word) => /^[\w./-]+$/.test(word) && /[./]/.test(word));
   const places = [folder, ...named.map((word) => posix.resolve(folder, word))];
   for (const [image, path] of project.copied) {
@@ -125,7 +138,7 @@ export function isForeignScript(text: string): boolean {
 }
 
 /** Whether an install names its packages. If so, and if there is no manifest, no file of the project takes part. */
-export function namesPackages(args: readonly string[]): boolean {
+function namesPackages(args: readonly string[]): boolean {
   return args.filter((word) => !word.startsWith('-')).length > 1;
 }
 

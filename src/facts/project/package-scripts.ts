@@ -29,14 +29,14 @@ export function hooksOf(project: Project, { follows }: ProjectUse, text: string)
 
 /** The scripts that an install of packages runs, of the project and of its workspaces. */
 function installHooks(project: Project): readonly ManifestScript[] {
-  return manifestsOf(project, 'package.json').flatMap((manifest) => INSTALL_HOOKS.flatMap((name) => scriptOf(manifest, name)));
+  return manifestsOf(project, 'package.json').flatMap((manifest) => INSTALL_HOOKS.flatMap((name) => scriptNamed(manifest, name)));
 }
 
 /** The scripts that Composer runs around a sub-command, by its arguments. */
 function composerHooks(project: Project, text: string): readonly ManifestScript[] {
   const names = COMPOSER_HOOKS.find((row) => row.arguments.test(text))?.names ?? /^$/;
   return manifestsOf(project, 'composer.json').flatMap((manifest) =>
-    [...manifest.scripts.keys()].filter((name) => names.test(name)).flatMap((name) => scriptOf(manifest, name)),
+    [...manifest.scripts.keys()].filter((name) => names.test(name)).flatMap((name) => scriptNamed(manifest, name)),
   );
 }
 
@@ -68,15 +68,16 @@ export function packageScripts(
   const asked = words.filter((word) => !word.startsWith('-')).map((word) => word.replace(/^.*:/, ''));
   const names = runner ? tasksBefore(project, asked, runner) : [first];
   if (runsPackages(program) || RUNS_PROGRAM.test(args[0] ?? '')) return { scripts: [], program: first.includes('$') || first === program ? [] : words };
-  const scripts = near.flatMap((manifest) => names.flatMap((name) => [`pre${name}`, name, `post${name}`].flatMap((each) => scriptOf(manifest, each))));
+  const scripts = near.flatMap((manifest) => names.flatMap((name) => [`pre${name}`, name, `post${name}`].flatMap((each) => scriptNamed(manifest, each))));
   if (scripts.length > 0) return { scripts, program: [] };
   // a path such as `--prefix web` changes the folder: any script of that name counts
-  const elsewhere = all.flatMap((manifest) => scriptOf(manifest, first));
+  const elsewhere = all.flatMap((manifest) => scriptNamed(manifest, first));
   if (elsewhere.length > 0) return { scripts: elsewhere, program: [] };
   return { scripts: [], program: first === '' || first === program || first.includes('$') ? [] : words };
 }
 
-function scriptOf(manifest: Manifest, name: string): ManifestScript[] {
+/** The script of a manifest with that name, if it has one. */
+export function scriptNamed(manifest: Manifest, name: string): ManifestScript[] {
   const text = manifest.scripts.get(name);
   if (text === undefined) return [];
   const at = manifest.text.indexOf(`"${name}"`);

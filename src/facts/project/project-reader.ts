@@ -1,13 +1,10 @@
 import { posix } from 'node:path';
-import { CALLS_DOCKER } from '../../knowledge/docker/build-commands.ts';
-import { PACKAGE_MANIFESTS } from '../../knowledge/project/package-scripts.ts';
 import { BUILD_SETTINGS, isProjectFile } from '../../knowledge/project/project-files.ts';
 import type { ExpandedFile } from '../../knowledge/tool.ts';
-import { expandedFiles, isKnownReader, isOfflineCommand, isStrict, readsByItself } from '../../knowledge/tools/index.ts';
+import { expandedFiles, isKnownReader, isOfflineCommand, isStrict, preparedBy } from '../../knowledge/tools/index.ts';
 import { logsIn } from '../../knowledge/tools/logins.ts';
 import type { Dockerfile, Instruction, Run } from '../../syntax/types.ts';
 import { once } from '../../text/memo.ts';
-import { hasName } from '../../text/pattern.ts';
 import { type Invocation, invocationOf } from '../commands/invocation.ts';
 import { baseImageOf } from '../stages/container.ts';
 import { type PreparedTest, preparedTest } from '../stages/prepared-commands.ts';
@@ -15,17 +12,18 @@ import { homeOf, type StageState } from '../stages/stage-state.ts';
 import { type BuildContext, keptOutOfGit } from './build-context.ts';
 import { mayAskFor } from './builds/asked-logins.ts';
 import { environmentOf } from './builds/call-environment.ts';
-import { calledReader } from './builds/called-programs.ts';
 import { mayReadEnvFile } from './builds/env-file-reads.ts';
+import { takenInstead } from './builds/fallback-names.ts';
 import { areForeign, mayBeMade } from './builds/foreign-programs.ts';
 import { type InnerWrite, leftBy } from './builds/left-writes.ts';
 import { isBuildLogin, isInSettings, type ProjectRead, strictRead } from './builds/settings-reads.ts';
 import { type Copied, copiedFiles, UNKNOWN_FOLDER } from './copied-files.ts';
 import type { Execution, Unfollowed } from './executed.ts';
 import { executionOf } from './execution.ts';
-import { type FilePlace, type FileTexts, fileTexts, isGivenIn, isGivenToAll } from './file-texts.ts';
+import { type FileTexts, fileTexts } from './file-texts.ts';
 import { isForeignScript } from './lookup.ts';
-import { type Declared, declaredIn, isImportedElsewhere, isNamedOfLibrary, isReadByLibrary, libraryIn } from './project-libraries.ts';
+import { type Declared, declaredIn, isImportedElsewhere, isNamedOfLibrary, isReadByLibrary } from './project-libraries.ts';
+import { readsOf } from './variable-reads.ts';
 
 export type { ProjectRead } from './builds/settings-reads.ts';
 
@@ -58,6 +56,8 @@ export interface ProjectReader {
   answer(run: Run, words: readonly string[], folder: string | undefined, name: string): ProjectAnswer;
   /** Returns the place at which a project script executed by the command leaves the variable's value in the layer; undefined if none does. */
   leaves(run: Run, words: readonly string[], folder: string | undefined, name: string): InnerWrite | undefined;
+  /** The text of a file of the project that a command finds at a path, given as it is written; undefined if it is none. */
+  textOf(run: Run, folder: string | undefined, path: string): string | undefined;
   /** Whether something that the command runs may log in with the file at a path, or names it; true unless all that it runs is seen. */
   mayAsk(run: Run, words: readonly string[], folder: string | undefined, path: string): boolean;
   /** Whether something that the command runs may read the environment file at a path; true unless all that it runs is seen. */
@@ -133,6 +133,8 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
   return {
     isPrepared,
     leaves: (run, words, folder, name) => leftBy(executed(run, words, folder).execution, name, homeOf(states.get(run))),
+    textOf: (run, folder, path) =>
+      texts.textOf(copiedOf(run).files.get(posix.resolve(folderIn(states.get(run)?.workdir ?? UNKNOWN_FOLDER, folder), path)) ?? ''),
     mayAsk(run, words, folder, path) {
       const { execution, declared, isSeen } = executed(run, words, folder);
       return !isSeen || mayAskFor(execution, texts, path, (inner) => isPrepared(run, inner)) || isReadByLibrary(execution, declared, texts, path);
@@ -154,7 +156,8 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
         found?.kind === 'library' && isOpen && !execution.unfollowed.has('project') && isImportedElsewhere(execution, context, texts, found.library);
       const isNamed =
         (isOpen || (found === undefined && (execution.unfollowed.has('package') || execution.unfollowed.has('download')))) && isNamedIn(context, texts, name);
-      const read = isElsewhere || (isOpen && isNamed) ? undefined : found;
+      const own = isElsewhere || (isOpen && isNamed) ? undefined : found;
+      const read = own?.kind === 'project' ? { ...own, instead: takenInstead(readsOf(execution, declared, texts, name), texts, name) } : own;
       const isSeen = copied.isComplete && !texts.isExhausted();
       const isPrivate = [...keptOut(), ...mountedFiles(run)].some((file) =>
         filled.some((one) => one.programs.includes(invocation.program) && one.path.test(file)),
@@ -167,13 +170,25 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
         isPrivate,
         isSeen: isSeen && copied.files.size > 0,
         unfollowed,
-        isPrepared: isPrepared(run, words) && (read === undefined || isInSettings(read, filled) || isBuildLogin(read, texts, name)),
+        isPrepared:
+          isPrepared(run, words) &&
+          (read === undefined ||
+            isInSettings(read, filled) ||
+            isBuildLogin(read, texts, name) ||
+            isTakenOver(invocation, readsOf(execution, declared, texts, name))),
         isOfOtherLibrary: read === undefined && isNamedOfLibrary(declared, name),
         isNamedAlike: execution.unknown.some((one) => one !== undefined && isNamedAlike(invocationOf(one.words).program, name)),
         logsIn: execution.commands.some(({ invocation: one, isInner }) => isInner && mayLogIn(one, name)),
       };
     },
   };
+}
+
+/** Whether the variable is read only in files whose variables the command that prepares this one has read. */
+function isTakenOver({ program, args }: Invocation, reads: Iterable<ProjectRead>): boolean {
+  const files = preparedBy(program, args.join(' ')).flatMap(({ reads: taken }) => taken ?? []);
+  const isTaken = (path: string | undefined): boolean => path !== undefined && files.some((pattern) => pattern.test(path));
+  return files.length > 0 && [...reads].every((read) => ('at' in read && isTaken(read.at?.path)) || (read.kind === 'whole' && read.isGuess));
 }
 
 /** The targets of secret files of a RUN: their content is known to the one who gives them. */
@@ -223,71 +238,7 @@ interface ReadInput {
   readonly filled: readonly ExpandedFile[];
 }
 
-/** All that executed code does with a variable, the strongest first. */
-export function* readsOf(execution: Execution, declared: readonly Declared[], texts: Omit<FileTexts, 'isExhausted'>, name: string): Generator<ProjectRead> {
-  if ([...execution.prepares].some((path) => texts.sets(path, name)) || execution.texts.some(({ text }) => isGivenToAll(text, name))) return;
-  for (const text of execution.texts)
-    if (hasName(text.text, name) && !isGivenIn(text.text, name)) yield { kind: 'project', at: { path: text.path, line: text.line + lineOf(text.text, name) } };
-  const outside: FilePlace[] = [];
-  for (const path of execution.files) {
-    // what a manifest names stands in a script, which counts where it runs
-    if (PACKAGE_MANIFESTS.test(path)) continue;
-    const at = texts.naming(path, name, execution.idle.get(path));
-    if (at && CALLS_DOCKER.test(texts.textOf(path) ?? '')) outside.push(at);
-    else if (at) yield { kind: 'project', at };
-  }
-  // a file that builds or pushes the image hardly runs inside the build
-  for (const at of outside) yield { kind: 'project', at };
-  for (const [path, before] of execution.inlined) {
-    const at = texts.namingAfter(path, name, before);
-    if (at) yield { kind: 'project', at };
-  }
-  for (const path of execution.sources) {
-    const at = texts.namingAtRun(path, name);
-    if (at) yield { kind: 'project', at };
-  }
-  for (const { invocation, at, isInner } of execution.commands) {
-    const { program } = invocation;
-    if (isInner && isOwn(invocation, name)) yield { kind: 'known', program, at };
-  }
-  for (const path of execution.files) {
-    const called = calledReader(path, name, texts, execution.idle.get(path));
-    if (called) yield { kind: 'known', ...called };
-  }
-  const library = libraryIn(execution, declared, texts, name);
-  if (library) yield { ...library, kind: 'library' };
-  const wholes = [
-    ...[...execution.files].map((path) => texts.whole(path, name, execution.idle.get(path))),
-    ...[...execution.sources].map((path) => texts.wholeAtRun(path, name)),
-  ];
-  for (const found of wholes) {
-    if (found && (found.isNarrow || !found.isLowerCase || isSpelledLow(execution, texts, name)))
-      yield {
-        kind: 'whole',
-        what: found.what,
-        at: { path: found.path, line: found.line },
-        ...(found.isNarrow ? {} : { isGuess: true }),
-        ...(found.isSettings ? { isSettings: true } : {}),
-      };
-  }
-}
-
-/** Whether executed code spells the variable in lower case, as the fields of settings are. */
-function isSpelledLow({ files, sources }: Execution, texts: Pick<FileTexts, 'textOf'>, name: string): boolean {
-  const low = name.toLowerCase();
-  return [...files, ...sources].some((path) => (texts.textOf(path) ?? '').includes(low)) || low.includes('__');
-}
-
-function isOwn({ program, args }: Invocation, name: string): boolean {
-  return readsByItself(program, name) && isKnownReader(program, args.join(' '), name);
-}
-
 /** Whether a command logs in, and its program reads the variable if its settings name it. */
 function mayLogIn({ program, args }: Invocation, name: string): boolean {
   return logsIn(program, args.join(' ')) && isKnownReader(program, args.join(' '), name);
-}
-
-function lineOf(text: string, name: string): number {
-  const at = text.split('\n').findIndex((line) => hasName(line, name));
-  return Math.max(0, at);
 }

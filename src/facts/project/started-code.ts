@@ -27,8 +27,9 @@ import { type FileTexts, fileTexts, NO_TEXTS } from './file-texts.ts';
 import { isForeignScript } from './lookup.ts';
 import type { RunText } from './project.ts';
 import { declaredIn } from './project-libraries.ts';
-import { type ProjectRead, readsOf } from './project-reader.ts';
+import type { ProjectRead } from './project-reader.ts';
 import { composeCommands } from './starts/compose-commands.ts';
+import { readsOf } from './variable-reads.ts';
 
 /** The inputs for analysing containers. */
 export interface ContainerSurroundings {

@@ -14,9 +14,10 @@ export type PreparedTest = (run: Run, words: readonly string[]) => boolean;
  */
 export function preparedTest(dockerfile: Dockerfile, filesAt: (run: Run) => Iterable<string>): PreparedTest {
   const isPrepared = (run: Run, program: string, row: PreparedCommands): boolean => {
-    const fetching = runsBefore(dockerfile, run).findLast((earlier) =>
-      invocationsIn(earlier).some((one) => one.program === program && row.by.test(one.args.join(' '))),
-    );
+    const last = runsBefore(dockerfile, run)
+      .flatMap((earlier) => invocationsIn(earlier).map((one) => ({ earlier, program: one.program, text: one.args.join(' ') })))
+      .findLast((one) => one.program === program && (row.by.test(one.text) || row.undoneBy?.test(one.text)));
+    const fetching = last && row.by.test(last.text) ? last.earlier : undefined;
     if (!fetching || fetching.mounts.some(({ type }) => type === 'cache')) return false;
     const known = new Set(filesAt(fetching));
     return [...filesAt(run)].every((path) => !row.files.test(path) || known.has(path));

@@ -14,6 +14,10 @@ export interface IdlePart {
   readonly holds?: RegExp;
   /** Text with which it runs unasked. */
   readonly always?: RegExp;
+  /** In place of `name`: matched against the arguments, and against lines of the files in which one task asks for another; it runs if one of them matches. */
+  readonly asked?: RegExp;
+  /** Matched against the line from whose indentation the part ends; omitted if that is the first. */
+  readonly body?: RegExp;
   readonly source: string;
 }
 
@@ -34,6 +38,61 @@ const MAVEN_PROFILE: IdlePart = {
   always: /<activation>/,
   source: 'https://maven.apache.org/guides/introduction/introduction-to-profiles.html',
 };
+
+/** A setting that is empty where the variable is unset. */
+const ELIXIR_SETTING: IdlePart = {
+  files: /\.exs$/,
+  head: /\bSystem\.get_env\((?!.*\braise\b)/,
+  source: 'https://hexdocs.pm/elixir/System.html#get_env/2',
+};
+
+/** Tasks of Gradle that publish or sign. */
+const PUBLISHES = /publish|sign|release|deploy|upload|bintray|artifactory/i;
+
+/**
+ * Tasks of Gradle and goals of Maven other than those that neither assemble nor upload anything. Sources: https://docs.gradle.org/current/userguide/java_plugin.html,
+ * https://maven.apache.org/plugins/maven-dependency-plugin/
+ */
+export const ASSEMBLES =
+  /(?:^|\s)(?!-)(?!:?(?:[\w.-]+:)*(?:dependencies|test|check|clean|help|tasks|projects|properties|\w*[cC]lasses|compile\w*|wrapper|ktlint\w*|detekt\w*|spotless\w*|checkstyle\w*)(?:\s|$))(?!dependency:)\S/;
+
+/** Code that fails while Gradle configures a build if a variable is unset. Source: https://docs.gradle.org/current/userguide/build_lifecycle.html */
+const DEMANDS = /!!|\.get\(\)|\b(?:requireNotNull|checkNotNull|throw|error)\b|getenv\([^)]*\)\s*\.(?!toString\b|orEmpty\b)|\bgetValue\b/;
+
+/** Blocks of a Gradle build whose settings only some tasks use. A block that `always` matches is used by others, or fails if a variable is unset. */
+const GRADLE_BLOCKS: readonly IdlePart[] = [
+  {
+    head: /^\s*(?:publishing|mavenPublishing|nexusPublishing|nexusStaging|uploadArchives|bintray|githubRelease|jreleaser)\s*\{/,
+    asked: PUBLISHES,
+    always: DEMANDS,
+    source: 'https://docs.gradle.org/current/userguide/publishing_maven.html#publishing_maven:tasks',
+  },
+  {
+    head: /^\s*signing\s*\{/,
+    asked: PUBLISHES,
+    // the archives are signed whenever they are built
+    always: new RegExp(`${DEMANDS.source}|\\barchives\\b|\\btasks\\b`),
+    source: 'https://docs.gradle.org/current/userguide/signing_plugin.html#sec:signing_publications',
+  },
+  {
+    head: /^\s*sentry\s*\{/,
+    asked: ASSEMBLES,
+    always: DEMANDS,
+    source: 'https://docs.sentry.io/platforms/java/gradle/',
+  },
+  {
+    head: /^\s*sonar(?:qube)?\s*\{/,
+    asked: /sonar/i,
+    always: DEMANDS,
+    source: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/scanners/sonarscanner-for-gradle/',
+  },
+  {
+    head: /^\s*jib\s*\{/,
+    asked: /jib/i,
+    always: DEMANDS,
+    source: 'https://github.com/GoogleContainerTools/jib/tree/master/jib-gradle-plugin#build-your-image',
+  },
+].map((part) => ({ files: /\.gradle(?:\.kts)?$/, ...part }));
 
 /** How a profile of Maven is asked for. Source: https://maven.apache.org/guides/introduction/introduction-to-profiles.html */
 const ASKS_FOR_PROFILES = {
@@ -60,6 +119,20 @@ export const IDLE_PARTS: Readonly<Record<IdleKind, IdleParts>> = {
         name: /\bclass\s+(\w+)/,
         holds: /@(?:[\w.]+\.)?TaskAction\b/,
         source: 'https://docs.gradle.org/current/userguide/implementing_custom_tasks.html',
+      },
+      ...GRADLE_BLOCKS,
+    ],
+  },
+  'python-tasks': {
+    parts: [
+      {
+        files: /(?:^|\/)(?:tasks|noxfile|fabfile)\.py$|(?:^|\/)tasks\/[^/]+\.py$/,
+        head: /^@(?:[\w.]+\.)?(?:task|session|nox_session)\b|^(?:async )?def \w/,
+        body: /^(?:async )?def \w/,
+        name: /^(?:async )?def (\w+)/m,
+        // a task with another name
+        always: /^@(?:(?!\bdef\b)[\s\S])*\b(?:name|aliases|default)\s*=/,
+        source: 'https://docs.pyinvoke.org/en/stable/concepts/invoking-tasks.html',
       },
     ],
   },
@@ -110,14 +183,9 @@ export const IDLE_PARTS: Readonly<Record<IdleKind, IdleParts>> = {
     ...ASKS_FOR_PROFILES,
   },
   'elixir-settings': {
-    parts: [
-      {
-        files: /\.exs$/,
-        head: /\bSystem\.get_env\((?!.*\braise\b)/,
-        source: 'https://hexdocs.pm/elixir/System.html#get_env/2',
-      },
-    ],
+    parts: [{ ...ELIXIR_SETTING, files: /(?:^|\/)config\/[^/]+\.exs$/ }],
   },
+  'elixir-project': { parts: [ELIXIR_SETTING] },
   'elixir-functions': {
     parts: [{ files: /\.ex$/, head: /^\s*defp?\s/, source: 'https://hexdocs.pm/elixir/compilation-process.html' }],
   },
@@ -203,3 +271,6 @@ export const BUILD_COMMANDS: readonly BuildCommand[] = [
     source: 'https://cmake.org/cmake/help/latest/command/add_custom_command.html',
   },
 ];
+
+/** A line of a build file by which one task asks for others. Source: https://docs.gradle.org/current/userguide/controlling_task_execution.html */
+export const ASKS_FOR_TASK = /\b(?:dependsOn|finalizedBy|defaultTasks)\b/;

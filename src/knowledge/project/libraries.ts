@@ -1,4 +1,5 @@
 import type { Ecosystem } from '../tool-project.ts';
+import { ASSEMBLES } from './idle-parts.ts';
 
 /** A library that reads variables by itself, without any file of the project naming them. */
 export interface LibraryRead {
@@ -75,7 +76,7 @@ export const LIBRARY_READS: readonly LibraryRead[] = [
   { ecosystem: 'go', packages: /^github\.com\/aws\/aws-sdk-go/, variables: /AWS_\w+/, source: 'https://docs.aws.amazon.com/sdk-for-go/v2/developer-guide/configure-gosdk.html' },
   { ecosystem: 'jvm', packages: /^org\.sonarqube$|sonar-maven-plugin$|sbt-sonar$/, variables: /SONAR_(?:TOKEN|LOGIN|PASSWORD|HOST_URL|ORGANIZATION)/, programs: ['gradle', 'mvn', 'sbt'], arguments: /(?:^|[ :])sonar/, source: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/analysis-parameters/' },
   { ecosystem: 'jvm', packages: /^com\.gradle\.(?:develocity|enterprise|build-scan)$|develocity-maven-extension$/, variables: /(?:DEVELOCITY|GRADLE_ENTERPRISE)_ACCESS_KEY/, programs: ['gradle', 'mvn'], source: 'https://docs.gradle.com/develocity/gradle-plugin/current/#via_environment_variable' },
-  { ecosystem: 'jvm', packages: /^io\.sentry\.(?:jvm|android)\.gradle$|sentry-maven-plugin$/, variables: /SENTRY_(?:AUTH_TOKEN|ORG|PROJECT|URL)/, files: SENTRY_FILES, programs: ['gradle', 'mvn'], source: 'https://docs.sentry.io/platforms/java/source-context/' },
+  { ecosystem: 'jvm', packages: /^io\.sentry\.(?:jvm|android)\.gradle$|sentry-maven-plugin$/, variables: /SENTRY_(?:AUTH_TOKEN|ORG|PROJECT|URL)/, files: SENTRY_FILES, programs: ['gradle', 'mvn'], arguments: ASSEMBLES, source: 'https://docs.sentry.io/platforms/java/source-context/' },
   { ecosystem: 'jvm', packages: /^com\.vanniktech\.maven\.publish(?:\.base)?$/, variables: /ORG_GRADLE_PROJECT_\w+/, programs: ['gradle'], source: 'https://vanniktech.github.io/gradle-maven-publish-plugin/central/#secrets' },
   { ecosystem: 'jvm', packages: /^(?:org\.owasp\.dependencycheck|dependency-check-maven)$/, variables: /NVD_API_KEY/, programs: ['gradle', 'mvn'], arguments: /dependency-?check/i, source: 'https://jeremylong.github.io/DependencyCheck/dependency-check-maven/configuration.html' },
   { ecosystem: 'jvm', packages: /^(?:org\.liquibase\.gradle|liquibase-maven-plugin)$/, variables: /LIQUIBASE_\w+/, programs: ['gradle', 'mvn'], arguments: /liquibase|(?:^|[ :])(?:update|status|rollback\w*|validate|dropAll|changelogSync)(?: |$)/i, source: 'https://docs.liquibase.com/parameters/working-with-command-parameters.html' },
@@ -129,7 +130,7 @@ export const LOADED_BY_ALL: ReadonlySet<string> = new Set(['rails', 'node', 'pyt
 
 /** First words of variable names that do not identify a library. */
 const PLAIN_WORDS = new Set(
-  'ACCESS ADMIN API APP AUTH BASIC BUILD CI CLIENT DATABASE DB DEPLOY DEV DOCKER ENCRYPTION GH GIT GITHUB GITLAB HTTP HTTPS JWT KEY LOGIN MY NODE NPM PASSWORD PIP PRIVATE PROD PRODUCTION PUBLIC PYPI REGISTRY ROOT SECRET SERVER SERVICE SESSION SSH TEST TOKEN USER WEB'.split(
+  'ACCESS ADMIN API APP AUTH BASIC BUILD CI CLIENT DATABASE DB DEPLOY DEV DOCKER ENCRYPTION GH GIT GITHUB GITLAB HTTP HTTPS JWT KEY LOGIN MY NODE NPM PASSWORD PIP PRIVATE PROD PRODUCTION PUBLIC PYPI REGISTRY ROOT SECRET SERVER SERVICE SESSION SIGNING SSH TEST TOKEN USER WEB'.split(
     ' ',
   ),
 );

@@ -50,3 +50,10 @@ export const RUNS_PROGRAM = /^(?:exec|x|dlx)$/;
 
 /** Manifests whose scripts can call programs of installed packages by name. Source: https://docs.npmjs.com/cli/using-npm/scripts#path */
 export const PACKAGE_MANIFESTS = /(?:^|\/)(?:package|composer)\.json$/;
+
+/** Options of such programs that take the next word. Sources: https://github.com/open-cli-tools/concurrently#usage, https://github.com/bcomnes/npm-run-all2/blob/master/docs/npm-run-all.md */
+export const LIST_OPTIONS =
+  /^(?:-[ncpmslt]|--(?:names|prefix|prefix-colors|max-processes|success|prefix-length|timestamp-format|restart-tries|restart-after|name-separator|handle-input|default-input-target|passthrough-arguments|teardown|kill-signal|max-parallel|npm-path))$/;
+
+/** Programs whose arguments are commands, of which this runs a script; the others take names of scripts. Source: https://github.com/open-cli-tools/concurrently/blob/main/docs/cli/shortcuts.md */
+export const SCRIPT_SHORTCUT = /^(?:npm|yarn|pnpm|bun|node|deno):(\S+)/;

@@ -1,9 +1,9 @@
 /** Files that show that a folder holds a project: manifests or code. Our own list, from public repositories. */
 export const PROJECT_FILES =
-  /(?:^|\/)(?:package\.json|deno\.jsonc?|composer\.json|Gemfile|gems\.rb|Rakefile|go\.(?:mod|work)|Cargo\.toml|pom\.xml|build\.xml|build\.gradle(?:\.kts)?|build\.sbt|project\.clj|mix\.exs|rebar\.config|pyproject\.toml|setup\.py|setup\.cfg|[\w.-]*requirements[\w.-]*\.txt|Pipfile|environment\.ya?ml|CMakeLists\.txt|meson\.build|(?:GNUm|M|m)akefile|DESCRIPTION|renv\.lock|pubspec\.yaml|Package\.swift|conanfile\.(?:txt|py)|stack\.yaml)$|\.(?:(?:cs|fs|vb)proj|slnx?|sh|py|rb|php|go|rs|[cm]?[jt]sx?|R|tf|dart|swift|hs|jl|exs?|cs|java|kt|scala|clj)$/;
+  /(?:^|\/)(?:package\.json|deno\.jsonc?|composer\.json|Gemfile|gems\.rb|Rakefile|go\.(?:mod|work)|Cargo\.toml|pom\.xml|build\.xml|build\.gradle(?:\.kts)?|build\.sbt|project\.clj|mix\.exs|rebar\.config|pyproject\.toml|setup\.py|setup\.cfg|[\w.-]*requirements[\w.-]*\.txt|Pipfile|environment\.ya?ml|CMakeLists\.txt|meson\.build|(?:GNUm|M|m)akefile|Makefile\.(?:am|in)|configure(?:\.ac|\.in)?|DESCRIPTION|renv\.lock|pubspec\.yaml|Package\.swift|conanfile\.(?:txt|py)|stack\.yaml)$|\.(?:(?:cs|fs|vb)proj|slnx?|sh|py|rb|php|go|rs|[cm]?[jt]sx?|R|tf|dart|swift|hs|jl|exs?|cs|java|kt|scala|clj)$/;
 
 /** The names among them without an ending. */
-const PLAIN_NAMES = ['Gemfile', 'Rakefile', 'Pipfile', 'akefile', 'DESCRIPTION'];
+const PLAIN_NAMES = ['Gemfile', 'Rakefile', 'Pipfile', 'akefile', 'configure', 'DESCRIPTION'];
 
 /** Whether a file shows that its folder holds a project. Most others, such as Dockerfiles, are told without the pattern, because compiling it is slow. */
 export function isProjectFile(path: string): boolean {

@@ -1,4 +1,4 @@
-import { IDLE_PARTS, type IdlePart } from '../../../knowledge/project/idle-parts.ts';
+import { ASKS_FOR_TASK, IDLE_PARTS, type IdlePart } from '../../../knowledge/project/idle-parts.ts';
 import type { IdleKind } from '../../../knowledge/tool-project.ts';
 import { hasName } from '../../../text/pattern.ts';
 import type { Project } from '../project.ts';
@@ -13,6 +13,7 @@ interface Block {
   readonly to: number;
   readonly text: string;
   readonly name: string | undefined;
+  readonly asked: RegExp | undefined;
 }
 
 /** The lines of build files that do not run with these arguments: profiles and tasks that nothing asks for, functions that are only compiled. */
@@ -28,7 +29,9 @@ export function idleLines(project: Project, kind: IdleKind, args: string): IdleL
     idle.push(...blocks);
     said.push(lines.filter((_, index) => !blocks.some(({ from, to }) => index >= from && index < to)).join('\n'));
   }
-  const isAsked = ({ name }: Block): boolean => name !== undefined && said.some((text) => asksFor(text, name, asks));
+  const chains = said.flatMap((text) => text.split('\n').filter((line) => ASKS_FOR_TASK.test(line))).join('\n');
+  const isAsked = ({ name, asked }: Block): boolean =>
+    asked ? asked.test(args) || asked.test(chains) : name !== undefined && said.some((text) => asksFor(text, name, asks));
   for (let asked = idle.filter(isAsked); asked.length > 0; asked = idle.filter(isAsked)) {
     idle = idle.filter((block) => !asked.includes(block));
     said.splice(0, said.length, ...asked.map(({ text }) => text));
@@ -37,7 +40,8 @@ export function idleLines(project: Project, kind: IdleKind, args: string): IdleL
 }
 
 function asksFor(text: string, name: string, asks: RegExp | undefined): boolean {
-  if (!asks) return hasName(text, name);
+  // invoke has `build-docs` for build_docs
+  if (!asks) return hasName(text, name) || (name.includes('_') && hasName(text, name.replaceAll('_', '-')));
   return [...text.matchAll(asks)].some((match) => (match.slice(1).find(Boolean) ?? '').replace(/["']/g, '').split(',').includes(name));
 }
 
@@ -45,12 +49,12 @@ function blocksOf(path: string, lines: readonly string[], part: IdlePart): reado
   const found: Block[] = [];
   for (let from = 0; from < lines.length; from++) {
     if (!part.head.test(lines[from] ?? '')) continue;
-    const to = endOf(lines, from, part.end);
+    const to = endOf(lines, from, part);
     const text = lines.slice(from, to).join('\n');
     if (part.always?.test(text) || part.holds?.test(text) === false) continue;
     const name = part.name?.exec(text)?.slice(1).find(Boolean);
     if (part.name && name === undefined) continue;
-    found.push({ path, from, to, text, name });
+    found.push({ path, from, to, text, name, asked: part.asked });
     from = to - 1;
   }
   return found;
@@ -59,9 +63,15 @@ function blocksOf(path: string, lines: readonly string[], part: IdlePart): reado
 const CLOSES = /^\s*(?:[})\]]|end\b)/;
 
 /** The index of the line after the last one of a part. */
-function endOf(lines: readonly string[], from: number, end: RegExp | undefined): number {
+function endOf(lines: readonly string[], from: number, { end, body }: IdlePart): number {
   const depth = depthOf(lines[from] ?? '');
-  for (let at = from + (end ? 0 : 1); at < lines.length; at++) {
+  const start = body
+    ? Math.max(
+        from,
+        lines.findIndex((line, index) => index >= from && body.test(line)),
+      )
+    : from;
+  for (let at = start + (end ? 0 : 1); at < lines.length; at++) {
     const line = lines[at] ?? '';
     if (end) {
       if (end.test(line)) return at + 1;

@@ -11,7 +11,11 @@ import type { LibraryFound } from '../project-libraries.ts';
 /** The part of the project that reads a variable when a command runs, and its place. */
 export type ProjectRead =
   | { readonly kind: 'known'; readonly program: string; readonly at: FilePlace | undefined }
-  | { readonly kind: 'project'; readonly at: FilePlace }
+  | {
+      readonly kind: 'project';
+      readonly at: FilePlace /** Other variables that the code takes instead, if they are set. */;
+      readonly instead?: readonly string[];
+    }
   | ({ readonly kind: 'library' } & LibraryFound)
   | { readonly kind: 'whole'; readonly what: string; readonly at: FilePlace; readonly isGuess?: true; readonly isSettings?: true };
 

@@ -7,7 +7,7 @@ export const javascriptBuilders: Tool = {
   docs: 'https://nodejs.org/api/process.html#processenv',
   programs: words(`
       vitest nuxi mocha craco storybook react-native medusa keystone gridsome docusaurus tsup tsdown rspack rsbuild swc babel playwright c8 nyc
-      run-p run-s npm-run-all concurrently wireit vuepress vitepress snowpack microbundle unbuild semantic-release changeset
+      wireit vuepress vitepress snowpack microbundle unbuild semantic-release changeset
       react-router vinxi vike waku bud wp-scripts eleventy quasar nitropack electron-vite stencil
     `),
   environment: [

@@ -143,6 +143,15 @@ export const mix: Tool = {
   places: [{ kinds: ['hex-config'], home: /^\.hex\/hex\.config$/, serves: 'build', source: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.Config.html' }],
   project: [
     {
+      programs: ['mix'],
+      arguments: /^(?:do )?(?:(?:local|archive)\.\w+(?: (?!deps|compile|release)[^ ,+]+)*(?:,| \+)? ?)+$/,
+      files: /(?:^|\/)mix\.exs$/,
+      idle: 'elixir-project',
+      installs: true,
+      namedOnly: true,
+      source: 'https://hexdocs.pm/mix/Mix.Tasks.Local.Hex.html',
+    },
+    {
       programs: ['mix', 'rebar3'],
       arguments: /(?:^| )(?:deps\.get|deps\.update|hex\.\w+|local\.\w+|archive\.install|get-deps)(?: |$)/,
       manifest: /^(?:mix\.exs|rebar\.config)$/,
@@ -175,6 +184,14 @@ export const mix: Tool = {
       programs: ['mix', 'rebar3'],
       variables: /^(?:HEX_(?:API_KEY|API_URL|REPOS_KEY|MIRROR\w*|HTTP\w*|CACERTS_PATH|HOME|OFFLINE|UNSAFE_\w+)|MIX_\w+|REBAR_\w+)$/i,
       source: 'https://hexdocs.pm/mix/Mix.html#module-environment-variables',
+    },
+  ],
+  narrowReads: [
+    {
+      programs: ['mix'],
+      variables: /^HEX_API_KEY$/i,
+      arguments: /^(?!local\.)(?!archive\.\w+ hex (?!.*--(?:organization|repo)\b))/,
+      source: 'https://hexdocs.pm/mix/Mix.Tasks.Archive.Install.html',
     },
   ],
   compiles: [{ programs: ['mix'], arguments: /(?:^| )(?:release|compile|escript\.build)(?: |$)/, source: 'https://hexdocs.pm/mix/Mix.Tasks.Release.html' }],

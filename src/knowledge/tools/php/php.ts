@@ -16,4 +16,15 @@ export const php: Tool = {
     { programs: ['phpunit', 'pest', 'codecept', 'behat'], ...TESTS_PROJECT },
     { programs: ['artisan', 'symfony'], ...RUNS_PROJECT },
   ],
+  prepared: [
+    {
+      programs: ['php'],
+      by: /(?:^|[ /])artisan (?:-\S+ )*(?:config:cache|optimize)(?: |$)/,
+      arguments: /(?:^|[ /])artisan (?!.*\b(?:config:(?:cache|clear)|optimize)\b)/,
+      undoneBy: /(?:^|[ /])artisan (?:-\S+ )*(?:config:clear|optimize:clear)(?: |$)/,
+      files: /(?:^|\/)config\/[\w/-]+\.php$/,
+      reads: /(?:^|\/)config\/[\w/-]+\.php$|(?:^|\/)composer\.json$/,
+      source: 'https://laravel.com/docs/12.x/configuration#configuration-caching',
+    },
+  ],
 };

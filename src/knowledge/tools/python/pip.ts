@@ -148,6 +148,8 @@ export const pip: Tool = {
       files: /(?:^|\/)pip\.conf$/,
       source: 'https://pip.pypa.io/en/stable/cli/pip_install/',
     },
+    // all sessions run if none is named
+    { programs: ['nox'], arguments: /(?:^| )(?:-s|-e|--sessions?)(?:[ =]|$)/, ...RUNS_PROJECT, idle: 'python-tasks' },
     { programs: ['tox', 'nox'], ...RUNS_PROJECT },
   ],
   readsByItself: [

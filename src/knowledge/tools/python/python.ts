@@ -10,7 +10,10 @@ export const python: Tool = {
       python django-admin flask celery gunicorn uwsgi alembic pytest unittest streamlit dbt scrapy mkdocs sphinx-build invoke fab airflow cython
       meson spack scons pyinstaller
     `),
-  spellings: [{ starts: 'py', pattern: /^pypy[23]?(?:\.\d+)?$|^python[23]?(?:\.\d+)*m?$|^py$/, name: 'python' }],
+  spellings: [
+    { starts: 'py', pattern: /^pypy[23]?(?:\.\d+)?$|^python[23]?(?:\.\d+)*m?$|^py$/, name: 'python' },
+    { starts: 'inv', pattern: /^inv$/, name: 'invoke' },
+  ],
   wraps: [
     {
       programs: ['python'],
@@ -91,7 +94,8 @@ export const python: Tool = {
         /(?:^|\/)(?:dbt_project|profiles|packages|dependencies|selectors)\.ya?ml$|\.sql$|\/(?:models|seeds|snapshots|macros|tests|analyses)\/.+\.(?:ya?ml|py)$/,
       source: 'https://docs.getdbt.com/reference/dbt-jinja-functions/env_var',
     },
-    { programs: words('django-admin flask alembic airflow invoke scrapy streamlit'), ...RUNS_PROJECT },
+    { programs: ['invoke', 'fab'], ...RUNS_PROJECT, idle: 'python-tasks' },
+    { programs: words('django-admin flask alembic airflow scrapy streamlit'), ...RUNS_PROJECT },
     { programs: ['meson'], ...CONFIGURES_BUILD },
   ],
   readsByItself: [{ programs: ['python'], variables: /^PYTHON\w+$/, source: 'https://docs.python.org/3/using/cmdline.html#environment-variables' }],

@@ -18,7 +18,12 @@ export const git: Tool = {
   docs: 'https://git-scm.com/docs/git#_environment_variables',
   programs: ['git', 'git-lfs'],
   environment: [
-    { variables: /GIT_\w+|SSH_ASKPASS\w*/i, how: 'reads %s', readsNothing: VERSION, source: 'https://git-scm.com/docs/git#_environment_variables' },
+    {
+      variables: /GIT_(?:ASKPASS|(?:CONFIG|HTTP|PROXY|SSH|SSL)(?:_\w+)?)|SSH_ASKPASS\w*/i,
+      how: 'reads %s',
+      readsNothing: VERSION,
+      source: 'https://git-scm.com/docs/git#_environment_variables',
+    },
   ],
   files: [
     {
