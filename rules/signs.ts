@@ -57,6 +57,10 @@ function describeSign(sign: Sign): string {
       return `${sign.name} is the name of a credential file`;
     case 'becomes-file':
       return `it is copied to ${sign.name}, a credential file`;
+    case 'credential-folder':
+      return `it is copied to ${sign.folder}, a place of keys and credentials`;
+    case 'sample':
+      return 'its path says that it is only an example, or insecure by intent';
     case 'often-credential':
       return `${sign.name} often holds a password or key, and its content cannot be read here`;
     case 'content-decides':

@@ -210,6 +210,8 @@ export interface PasswordInput extends Row {
   /** Finds the password (group `password`) and, if there is one, the user (group `user`) in the input of the program; flag `g`. */
   readonly content: RegExp;
   readonly what: string;
+  /** Set if the input is a list of settings, of which only some are passwords. */
+  readonly inSettings?: true;
 }
 
 /** A command that fetches a secret and prints it. */

@@ -16,6 +16,8 @@ export interface FileAsCredential {
   readonly kind: string;
   /** Set if the file may also hold no credential: settings with room for a login. */
   readonly mostly: boolean;
+  /** Set if it is a list of settings, of which only some are credentials. */
+  readonly often?: true;
   /** The user of the file, shown to people: `ssh-add`, `curl --netrc-file`, `NPM_TOKEN`. */
   readonly by: string;
 }
@@ -101,7 +103,8 @@ function byContent(command: ShellCommand, index: number, trace: TaintTrace): Fil
   const words = command.words.map((word) => word.value);
   const { program, args } = invocationOf(words);
   if (trace.input(index) !== undefined) {
-    if (passwordInputOf(program, args.join(' '))) return { ...TOKEN_FILE, by: program };
+    const input = passwordInputOf(program, args.join(' '));
+    if (input) return { ...TOKEN_FILE, by: program, ...(input.inSettings ? { often: true } : {}) };
     // the appended input is one more word
     if (wrapperOf(canonicalProgram(words[0] ?? ''))?.appendsInput && credentialSpots([...words, '$_']).some(({ word }) => word === words.length))
       return { ...TOKEN_FILE, by: program };

@@ -46,7 +46,7 @@ function judgeCopy(evidence: CopyEvidence, copy: Copy, word: Word | undefined): 
   const byName = judgeFile(word.value, copy.destination?.value ?? '', settings, surroundings);
   const isSettled = byName.secret || byName.innocent || byName.evidence.some(({ kind }) => kind === 'project-settings');
   const use = isSettled ? undefined : firstUse(evidence, copy, file);
-  const judgement = use ? judgeUsedFile(use.kind, use.mostly, use.by) : byName;
+  const judgement = use ? judgeUsedFile(file.value, use) : byName;
   if (judgement.kind === '') return judgeText(evidence, copy, file);
   // carriedFiles judges the files inside instead
   if (judgement.kind === KEY_FOLDER && context?.isFolder(contextPath(word.value))) return undefined;

@@ -74,9 +74,20 @@ function inFolder(stage: Stage, copy: Copy, source: Word, states: ReadonlyMap<In
   const state = states.get(copy);
   const folder = state && copy.destination && resolveIn(state, copy.destination)?.replace(/(?<=.)\/$/, '');
   if (folder === undefined || folder === '/') return undefined;
-  const isBeside = (path: string): boolean => posix.dirname(path) === folder && !isFolder && name !== posix.basename(folder) && !SECRET_FOLDER.test(name);
+  const isBeside = (path: string): boolean =>
+    posix.dirname(path) === folder && !SECRET_FOLDER.test(name) && (bringsSecretFolder(stage, copy) || (!isFolder && name !== posix.basename(folder)));
   const path = told.find((one) => one.startsWith(`${folder}/`) && !isBeside(one));
   return path === undefined ? undefined : { file: path.slice(folder.length + 1), path };
+}
+
+/** Whether another COPY brings a folder of credentials to the same place: `COPY keys/ ./` beside `COPY src/ ./`. */
+function bringsSecretFolder({ instructions }: Stage, copy: Copy): boolean {
+  return instructions.some(
+    (one) =>
+      (one.keyword === 'COPY' || one.keyword === 'ADD') &&
+      one.destination?.value === copy.destination?.value &&
+      one.sources.some(({ value }) => SECRET_FOLDER.test(posix.basename(value))),
+  );
 }
 
 /** Usual names of folders of credentials. Our own list, from public repositories. */

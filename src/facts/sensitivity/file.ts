@@ -17,7 +17,7 @@ import { boundedMemo, once } from '../../text/memo.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import { matchesGlob } from './globs.ts';
 import type { DetectionSettings, FileJudgement } from './judgement.ts';
-import type { CredentialPlace } from './sign.ts';
+import type { CredentialPlace, FileSign } from './sign.ts';
 
 const HARMLESS: FileJudgement = { secret: false, kind: '', purpose: 'either', cleanWhen: undefined, evidence: [], strength: 'weak' };
 const INNOCENT: FileJudgement = { ...HARMLESS, innocent: true };
@@ -97,26 +97,35 @@ export function isCertificateOfPair(path: string, says: (pattern: RegExp) => boo
   return stem !== undefined && !/key|priv/i.test(stem) && says(new RegExp(`(?<![\\w.-])${stem.replace(/[.\\]/g, '\\$&')}\\.key(?![\\w.-])`, 'i'));
 }
 
-/** Judges a file that is used as a credential of that kind, whatever its name is. `by`: the user of the file. */
-export function judgeUsedFile(kind: string, isMostly: boolean, by: string): FileJudgement {
+/** How a file is used as a credential of a kind. `by`: the user of the file. */
+interface UsedFile {
+  readonly kind: string;
+  readonly mostly: boolean;
+  readonly often?: true;
+  readonly by: string;
+}
+
+/** Judges a file that is used as a credential, whatever its name is. */
+export function judgeUsedFile(path: string, { kind, mostly, often, by }: UsedFile): FileJudgement {
   const row = SECRET_FILES.find((one) => one.kind === kind);
   return {
     secret: true,
     kind,
     purpose: row?.purpose ?? 'build',
     cleanWhen: row?.cleanWhen,
-    evidence: [{ kind: 'used-file', by }],
-    strength: isMostly ? 'weak' : 'strong',
+    evidence: [often ? { kind: 'often-credential', name: basename(path) } : { kind: 'used-file', by }],
+    strength: often ? 'hint' : mostly ? 'weak' : 'strong',
   };
 }
 
 function judgeRow(row: SecretFile, from: string, to: string, destination: string, surroundings: FileSurroundings | undefined): FileJudgement {
-  const where = isMatch(row, from) ? ({ kind: 'file-name', name: basename(from) } as const) : ({ kind: 'becomes-file', name: basename(to) } as const);
+  const where = isMatch(row, from) ? ({ kind: 'file-name', name: basename(from) } as const) : placeSign(row, from, to, destination);
   const common = { kind: row.kind, purpose: row.purpose, cleanWhen: row.cleanWhen, evidence: [where] };
   if (row.strength !== 'inspect' && row.notWith !== undefined && surroundings?.says(row.notWith))
     return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'content-decides' }] };
-  if (row.strength === 'hint' || (row.strength !== 'inspect' && SAYS_SAMPLE.test(from)))
-    return { ...common, secret: true, strength: 'hint', evidence: [{ kind: 'often-credential', name: where.name }] };
+  if (row.strength !== 'inspect' && SAYS_SAMPLE.test(from)) return { ...common, secret: true, strength: 'hint', evidence: [where, { kind: 'sample' }] };
+  if (row.strength === 'hint')
+    return { ...common, secret: true, strength: 'hint', evidence: [{ kind: 'often-credential', name: basename(isMatch(row, from) ? from : to) }] };
   if (row.strength === 'strong') return { ...common, secret: true, strength: 'strong' };
   if (row.strength === 'inspect') return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'content-decides' }] };
   if (row.kind === 'npmrc' && !isOwnLogin(from, destination) && (surroundings?.tokenInSight || surroundings?.npmrcHoldsSettings))
@@ -126,6 +135,13 @@ function judgeRow(row: SecretFile, from: string, to: string, destination: string
     if (surroundings.loginInSight) return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'project-settings' }] };
   }
   return { ...common, secret: true, strength: 'weak' };
+}
+
+/** The sign in the place that a file is copied to: its name there, or the folder if it keeps its name. */
+function placeSign(row: SecretFile, from: string, to: string, destination: string): FileSign {
+  const keepsName = /[/\\]$/.test(destination.trim()) && basename(to) === basename(from);
+  const folder = keepsName ? normalize(destination) : row.kind === 'key-folder' ? to : undefined;
+  return folder === undefined ? { kind: 'becomes-file', name: basename(to) } : { kind: 'credential-folder', folder };
 }
 
 /** Whether an npmrc holds a personal login instead of project settings: it is copied to a home, or was renamed for the build. */

@@ -46,6 +46,10 @@ export type FileSign =
   | { readonly kind: 'file-name'; readonly name: string }
   /** The file is copied to the name of a credential file. */
   | { readonly kind: 'becomes-file'; readonly name: string }
+  /** The file is copied to a folder of keys or credentials. */
+  | { readonly kind: 'credential-folder'; readonly folder: string }
+  /** The path says that the file is made up, or public by intent. */
+  | { readonly kind: 'sample' }
   /** Files of this name often hold a credential among other settings. */
   | { readonly kind: 'often-credential'; readonly name: string }
   | { readonly kind: 'content-decides' }

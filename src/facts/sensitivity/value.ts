@@ -73,7 +73,7 @@ const HARMLESS: readonly Harmless[] = [
   // a path below a variable, or at a literal host: the variable itself is judged separately
   shape('path', 'path', ['$'], /^\$(?:\{\w+\}|\w+)\/[^\s@]+$/),
   shape('url', 'url-without-login', ['://'], /^https?:\/\/[\w.-]+(?::\d+)?\/[^\s@]*$/i),
-  shape('reference', 'reference', ['$', '%', '{{'], /^[^\s]*\$(?:\{[^}]*\}|\([^)]*\)|[A-Za-z_]\w*)[^\s]*$|^%\w+%$|^\{\{.*\}\}$|\$\{\{/),
+  shape('reference', 'reference', ['$', '%', '{{'], /^[^\s]*(?<!\$)\$(?:\{[^}]*\}|\([^)]*\)|[A-Za-z_]\w*)[^\s]*$|^%\w+%$|^\{\{.*\}\}$|\$\{\{/),
   { kind: 'fingerprint', form: 'fingerprint', is: isFingerprint },
   shape(
     'fingerprint',

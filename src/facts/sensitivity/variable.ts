@@ -30,7 +30,14 @@ export function judgeVariable(input: VariableEvidence, settings: DetectionSettin
   const isConfigured = matchesGlob(input.name, settings.secretNames);
   // most variables have no secret name: only the shape of their values counts
   if (!isConfigured && name.kind !== 'secret' && name.kind !== 'browser-secret')
-    return judgeShape(written) ?? judgeLogin(input.name, written) ?? judgeInside(written) ?? judgeDefaultLogin(written) ?? HARMLESS;
+    return (
+      judgeShape(written) ??
+      judgeLogin(input.name, written) ??
+      judgeLicense(input.name, written) ??
+      judgeInside(written) ??
+      judgeDefaultLogin(written) ??
+      HARMLESS
+    );
   const value = written === undefined ? undefined : judgeValue(written);
   if (isConfigured) return judgeSecretName(input, { ...name, kind: 'secret', strength: 'strong', shape: 'value', sign: { kind: 'configured' } }, value);
   const shape = judgeShape(written);
@@ -92,6 +99,14 @@ function judgeUrlName(input: VariableEvidence, name: NameJudgement, value: Value
     evidence: [name.sign, { kind: 'usual-password' }],
     confidence: 'low',
   };
+}
+
+/** Judges `ACME_LICENSE=AB12C-34DEF-56GHI-78JKL`, a license key: groups of letters and digits, unlike the name of a license. */
+function judgeLicense(name: string, written: string | undefined): VariableJudgement | undefined {
+  if (!/(?:^|_)(?:LICEN[CS]E|SERIAL)(?:_CODE|_NUMBER)?$/i.test(name) || !/^(?=.*\d)(?=.*[A-Z])(?:[A-Za-z\d]{4,}-){3,}[A-Za-z\d]{4,}$/.test(written ?? ''))
+    return undefined;
+  // XXXXX-XXXXX is a placeholder
+  return new Set(written).size < 8 ? undefined : literal([{ kind: 'value', form: 'random' }], 'medium');
 }
 
 function judgeSecretName(input: VariableEvidence, name: NameJudgement, value: ValueJudgement | undefined): VariableJudgement {

@@ -97,11 +97,11 @@ export const FIXTURE_FOLDERS =
   /(?:^|\/)(?:node_modules|bower_components|vendor|\.git|\.?venv|site-packages|__pycache__|tests?|__tests__|specs?|e2e|(?:__)?fixtures?(?:__)?|test-?data|(?:__)?mocks?(?:__)?|samples?|examples?|demos?|docs?|templates?)\//i;
 
 /**
- * Paths whose credential files are mostly made up: in folders of samples, or called insecure by their owner. A plain `test` is not among them: it is also the
+ * Paths whose credential files are mostly made up: in folders of samples, of a host that is only the own machine, or called insecure. A plain `test` is not among them: it is also the
  * name of an environment. Our own list, from public repositories.
  */
 export const SAYS_SAMPLE =
-  /(?:^|[/_.-])insecure(?=[_.-])|(?:^|\/)(?:fixtures?|__fixtures__|test-?data|mocks?|samples?|examples?|(?:tests?|specs?|e2e)\/(?:[\w-]+\/)*(?:data|dummy|files|resources|assets|certs?|ssl|tls|keys?))\//;
+  /(?:^|[/_.-])(?:insecure|localhost|self-?signed)(?=[_.-])|(?:^|\/)(?:fixtures?|__fixtures__|test-?data|mocks?|samples?|examples?|(?:tests?|specs?|e2e)\/(?:[\w-]+\/)*(?:data|dummy|files|resources|assets|certs?|ssl|tls|keys?))\//;
 
 /** In order: the first row that matches counts. An example of each stands in test/knowledge/secrets/secret-files.cases.ts. */
 // biome-ignore format: one row a line
@@ -225,7 +225,7 @@ export const SECRET_FILES: readonly SecretFile[] = [
   { kind: 'application-settings', marks: ['clickhouse', 'odbc.ini'], path: /\/clickhouse-server\/(?:users|config)(?:\.d\/[\w.-]+)?\.xml$|(?:^|\/)\.?odbc\.ini$/, purpose: 'runtime', strength: 'inspect', cleanWhen: 'no-credentials', source: 'https://clickhouse.com/docs/operations/settings/settings-users' },
   { kind: 'agent-settings', marks: ['oauth2'], path: /(?:^|\/)oauth2[_-]proxy\.(?:cfg|conf|toml|ya?ml)$/, purpose: 'runtime', strength: 'hint', cleanWhen: 'no-credentials', source: 'https://oauth2-proxy.github.io/oauth2-proxy/configuration/overview' },
   { kind: 'key-folder', marks: ['private', 'keys'], path: /(?:^|\/)(?:ssl|tls|pki|certs?|nginx|apache2?|httpd|haproxy)\/(?:private(?:[_-]?keys?)?|keys)$/, purpose: 'runtime', strength: 'weak', source: 'https://nginx.org/en/docs/http/configuring_https_servers.html' },
-  { kind: 'key-folder', marks: ['nginx/', 'apache', 'httpd/', 'haproxy/'], path: /\/(?:nginx|apache2?|httpd|haproxy)\/(?:ssl|tls|certs?)(?:\/(?:ssl|tls|certs?|certificates?|[\w-]+\.))?$/, purpose: 'runtime', strength: 'weak', source: 'https://nginx.org/en/docs/http/configuring_https_servers.html' },
+  { kind: 'key-folder', marks: ['nginx', 'apache', 'httpd', 'haproxy'], path: /\/(?:nginx|apache2?|httpd|haproxy)[/_-](?:ssl|tls|certs?)(?:\/(?:ssl|tls|certs?|certificates?|[\w-]+\.))?$/, purpose: 'runtime', strength: 'weak', source: 'https://nginx.org/en/docs/http/configuring_https_servers.html' },
   { kind: 'key-folder', marks: ['/letsencrypt'], path: /^\/etc\/letsencrypt(?:\/(?:live|archive|letsencrypt)(?:\/(?:live|archive|[\w-]+(?:\.[\w-]+)+))?)?$/, purpose: 'runtime', strength: 'weak', source: 'https://eff-certbot.readthedocs.io/en/stable/using.html#where-are-my-certificates' },
   { kind: 'key-folder', marks: ['key'], path: /(?:^|\/)(?:keys|keystores|private[_-]?keys?)$/, purpose: 'runtime', strength: 'hint', source: 'https://docs.docker.com/build/building/best-practices/' },
 ];

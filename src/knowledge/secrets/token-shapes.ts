@@ -26,7 +26,7 @@ const GRAFANA = 'https://grafana.com/docs/grafana/latest/administration/service-
  * Anchored on both sides, so that they do not match inside digests or base64. An example of each stands in test/knowledge/secrets/token-shapes.cases.ts.
  * Public rule sets have more rows. Left out are tokens without a distinctive mark, i.e. letters and digits of some length or a UUID (Algolia, Cohere, Datadog, Okta,
  * Snyk, Codecov, Vercel, Heroku's older keys), or whose mark is short and common (`s.` of old Vault tokens, `api_` of Close, `live_` of Lob and GoCardless,
- * `web_` of dfuse): they are found by the name of their variable. Left out are also values that are public or only name a key: identifiers of Alibaba, Twilio,
+ * `web_` of dfuse, `NF-` of Nightfall), or whose length nobody gives (Endor Labs): they are found by the name of their variable. Left out are also values that are public or only name a key: identifiers of Alibaba, Twilio,
  * Robinhood and Salesforce, public keys of Razorpay and Flutterwave, DSNs of Sentry, browser keys of Stripe, PostHog and PubNub; and addresses without a login.
  */
 // biome-ignore format: one row a line
@@ -164,6 +164,13 @@ export const TOKEN_SHAPES: readonly TokenShape[] = [
   { provider: 'Tines webhook', hint: '.tines.com/webhook/', pattern: /\.tines\.com\/webhook\/([a-z0-9]{32}\/[a-z0-9]{32})(?!\w)/dg, source: TRUFFLEHOG },
   { provider: 'Salesforce', hint: '00D', pattern: /(?<![\w-])00D[A-Za-z0-9]{12,15}![A-Za-z0-9_.]{80,120}(?!\w)/dg, source: TRUFFLEHOG },
   { provider: 'Zoho', hint: '1000.', pattern: /(?<![\w.-])1000\.[a-f0-9]{32}\.[a-f0-9]{32}(?!\w)/dg, source: TRUFFLEHOG },
+  { provider: 'Voiceflow', hint: 'VF.', pattern: /(?<![\w.-])VF\.(?:(?:DM|WS)\.)?[a-fA-F0-9]{24}\.[A-Za-z0-9]{16}(?!\w)/dg, source: 'https://docs.voiceflow.com/docs/step-2' },
+  { provider: 'SaladCloud', hint: 'salad_cloud_', pattern: /(?<![\w-])salad_cloud_[A-Za-z0-9]{1,7}_[A-Za-z0-9]{20,235}(?!\w)/dg, source: TRUFFLEHOG },
+  { provider: 'Ramp', hint: 'ramp_sec_', pattern: /(?<![\w-])ramp_sec_[A-Za-z0-9]{48}(?!\w)/dg, source: TRUFFLEHOG },
+  { provider: 'Bannerbear', hint: 'bb_', pattern: /(?<![\w-])bb_(?:pr|ma)_[a-f0-9]{30}(?!\w)/dg, source: TRUFFLEHOG },
+  { provider: 'Pagar.me', hint: 'ak_live_', pattern: /(?<![\w-])ak_live_[A-Za-z0-9]{30}(?!\w)/dg, source: TRUFFLEHOG },
+  { provider: 'Ubidots', hint: 'BBFF-', pattern: /(?<![\w-])BBFF-[A-Za-z0-9]{30}(?!\w)/dg, source: TRUFFLEHOG },
+  { provider: 'Authress', hint: '.acc', pattern: /(?<![\w.-])(?:sc|ext|scauth|authress)_[A-Za-z0-9]{5,30}\.[A-Za-z0-9]{4,6}\.acc[_-][A-Za-z0-9-]{10,32}\.[\w+/=-]{30,120}(?![\w+/=-])/dg, source: GITLEAKS },
   { provider: 'Deno Deploy', hint: 'dd', pattern: /(?<![\w-])dd[pw]_[A-Za-z0-9]{36}(?!\w)/dg, source: 'https://docs.deno.com/deploy/manual/deployctl/#authentication' },
 ];
 

@@ -51,6 +51,11 @@ export const WINDOWS_TEXTS: readonly WindowsText[] = [
     source: 'https://docs.chocolatey.org/en-us/choco/commands/source',
   },
   {
+    what: 'certutil',
+    pattern: /\bcertutil(?:\.exe)?\s(?:[^;&|]*?\s)?-p\s+["']?(?<value>[^\s"'*,-][^\s"',]*)/dgi,
+    source: 'https://learn.microsoft.com/windows-server/administration/windows-commands/certutil',
+  },
+  {
     what: 'Authorization header',
     pattern: /\bAuthorization["']?\s*[=:]\s*["']?(?:Bearer|Basic|token)\s+(?<value>[^\s"'${}]+)/dgi,
     source: 'https://www.rfc-editor.org/rfc/rfc9110#name-authorization',

@@ -148,6 +148,7 @@ export const SECRET_FILE_CASES: readonly (readonly [source: string, destination:
   ['chrony.keys', '/etc/', 'server-users', 'secret'],
   ['masternode.conf', '/root/.acme/', 'wallet', 'secret'],
   ['certs/', '/etc/nginx/ssl/', 'key-folder', 'secret'],
+  ['certs/*', '/etc/nginx-certs/', 'key-folder', 'secret'],
   ['server.*', '/etc/nginx/ssl/', 'key-folder', 'secret'],
   ['letsencrypt', '/etc/letsencrypt', 'key-folder', 'secret'],
   ['ssl/keys/', '/etc/nginx/keys/', 'key-folder', 'secret'],

@@ -32,6 +32,7 @@ export const apt: Tool = {
       programs: ['debconf-set-selections'],
       content: /pass\S*\s+password\s+(?<password>[^\s"'\\]+)/g,
       what: 'debconf password',
+      inSettings: true,
       source: 'https://manpages.debian.org/debconf-set-selections.1',
     },
   ],
