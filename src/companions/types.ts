@@ -10,6 +10,8 @@ export interface BuildChange extends CallerChange {
   readonly dockerfile: string;
   /** The folder assumed as build context. */
   readonly context: string;
+  /** Whether the Dockerfile is called `dockerfile` and a file `Dockerfile` stands beside it. */
+  readonly isShadowed?: boolean | undefined;
   /** For each removed argument, the files that may pass it to a build of Compose; undefined if nobody looked for them. */
   readonly passedToCompose?: ReadonlyMap<string, readonly ComposePassing[]> | undefined;
   /** Who must be able to build the secret mounts of the Dockerfile, by `--engine`; undefined if that is not known. */

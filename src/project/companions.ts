@@ -5,7 +5,6 @@ import type { OnError } from '../linter/types.ts';
 import { Document } from '../text/document.ts';
 import { applyEdits, type Edit, offsetBefore } from '../text/edit.ts';
 import { once } from '../text/memo.ts';
-import { hasName } from '../text/pattern.ts';
 import type { Range } from '../text/range.ts';
 import { withoutAlike } from './callers/alike-caveats.ts';
 import { callerNotes } from './callers/caller-notes.ts';
@@ -89,7 +88,11 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
   };
 
   function* run(asked: BuildChange, kinds?: readonly string[], among?: ReadonlySet<string>): Generator<Run> {
-    const change = { ...asked, passedToCompose: passedToCompose(searched().found, asked, (file) => files.read(file)) };
+    const change = {
+      ...asked,
+      isShadowed: isShadowed(asked.dockerfile, files),
+      passedToCompose: passedToCompose(searched().found, asked, (file) => files.read(file)),
+    };
     for (const { path: file, real, companion } of withIgnoreFile(searched().found, companions, change, companionFiles)) {
       if ((kinds && !kinds.includes(companion.kind)) || among?.has(file) === false || !concerned.has(file, companion)) continue;
       const text = textOf(file) ?? (companion.kind === 'dockerignore' && !companionFiles.exists(file) ? '' : undefined);
@@ -104,7 +107,7 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
       isAsked = true;
       for (const { real, text, companion, result } of run(change)) {
         // a config file is matched by its path, because its text does not mention the build
-        notes.passing({ file: real, kind: companion.kind, text, result }, change, setsBakeBeside(real, searched().found, files));
+        notes.passing({ file: real, text, result }, change);
         const isOurs = result.edits.length > 0 || result.invocations.length > 0 || result.caveats.some(({ breaks }) => breaks !== undefined);
         const isConcerned = isOurs || companion.kind === 'config' || mentions(text, change);
         if (!isConcerned || (result.edits.length === 0 && result.caveats.length === 0)) continue;
@@ -142,14 +145,10 @@ function sharedDocuments(): (file: string, text: string) => Document {
   };
 }
 
-/**
- * Whether another file may pass an argument to the targets of a bake file: `--set *.args.X=…`. https://docs.docker.com/reference/cli/docker/buildx/bake/#set
- */
-function setsBakeBeside(real: string, found: readonly CompanionFile[], files: ProjectFiles): (argument: string) => boolean {
-  return (argument) => {
-    const texts = found.flatMap((one) => (one.real === real ? [] : (files.read(one.path) ?? [])));
-    return texts.some((text) => /bake/.test(text) && hasName(text, argument));
-  };
+/** Whether a file `dockerfile` stands beside a file `Dockerfile`, which every build takes that names neither. */
+function isShadowed(dockerfile: string, files: ProjectFiles): boolean {
+  const { dir, base } = path.parse(dockerfile);
+  return base === 'dockerfile' && (files.list(dir) ?? []).some(({ name }) => name === 'Dockerfile');
 }
 
 function isNearTop({ path: file, companion }: CompanionFile, root: string): boolean {

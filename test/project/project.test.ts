@@ -212,6 +212,18 @@ describe('lintProject', () => {
       expect(Object.keys(after(result))).toEqual(['.travis.yml']);
     });
 
+    test('of a file `Dockerfile` is none of the `dockerfile` beside it', () => {
+      const files = {
+        dockerfile: LEAKING,
+        Dockerfile: 'FROM alpine\n',
+        'compose.yaml': 'services:\n  app:\n    build:\n      context: .\n      args: [NPM_TOKEN]\n',
+        'build.sh': 'docker build --build-arg NPM_TOKEN=$NPM_TOKEN .\ndocker build -f dockerfile --build-arg NPM_TOKEN=$NPM_TOKEN .\n',
+      };
+      const { 'compose.yaml': compose, 'build.sh': script } = after(run(files, ['dockerfile'], 'safe'));
+      expect(compose).toBeUndefined();
+      expect(script).toBe('docker build --build-arg NPM_TOKEN=$NPM_TOKEN .\ndocker build -f dockerfile --secret id=NPM_TOKEN,env=NPM_TOKEN .\n');
+    });
+
     test.each([
       ['a substitution', "docker build $(cat .env | sed 's/^/--build-arg /') ."],
       ['backticks', "docker build `sed 's/^/--build-arg /' .env` ."],
@@ -547,9 +559,9 @@ describe('lintProject', () => {
       expect(fixed({ 'docker-bake.json': json({ c: { inherits: ['a'] } }) }).files[0]?.lint.output).toContain('required');
     });
 
-    test('and a script sets the argument for bake, nothing says that the target builds without', () => {
+    test('and a script sets the argument for bake, the secret is optional for who builds without the script', () => {
       const files = { 'docker-bake.hcl': 'target "a" {\n  context = "."\n}\n', 'b.sh': 'docker buildx bake --set "*.args.NPM_TOKEN=$NPM_TOKEN"\n' };
-      expect(run({ Dockerfile: naming, 'build.sh': passing, ...files }, ['Dockerfile'], 'unsafe').files[0]?.lint.output).toContain('required=true');
+      expect(run({ Dockerfile: naming, 'build.sh': passing, ...files }, ['Dockerfile'], 'unsafe').files[0]?.lint.output).not.toContain('required=true');
     });
 
     test('of several secrets only that one may be missing', () => {
@@ -613,6 +625,20 @@ describe('lintProject', () => {
       expect(result.files[0]?.lint.output).toContain('--mount=type=secret');
       expect(result.files[0]?.lint.output).not.toContain('required=true');
       expect(after(result)).toEqual({});
+    });
+
+    test('a target of bake that a step gives the argument as well stays as it is', () => {
+      const bake =
+        'variable "NPM_TOKEN" {\n  default = ""\n}\ntarget "plain" {\n  context = "."\n}\ntarget "app" {\n  context = "."\n  args = { NPM_TOKEN = NPM_TOKEN }\n}\n';
+      const step = (set: string): string =>
+        `jobs:\n  a:\n    steps:\n      - uses: docker/bake-action@v6\n        with:\n          set: |\n            ${set}\n`;
+      const result = fixed({ 'docker-bake.hcl': bake, '.github/workflows/ci.yml': step('*.args.NPM_TOKEN=${{ secrets.NPM_TOKEN }}') });
+      expect(after(result)['docker-bake.hcl']).toBe(
+        'target "plain" {\n  context = "."\n}\ntarget "app" {\n  context = "."\n  secret = ["id=NPM_TOKEN,env=NPM_TOKEN"]\n}\n',
+      );
+      expect(after(result)['.github/workflows/ci.yml']).toContain('*.secrets=id=NPM_TOKEN,env=NPM_TOKEN');
+      const other = bake.replace('context = "."\n}\n', 'context = "."\n  secret = ["id=OTHER"]\n}\n');
+      expect(after(fixed({ 'docker-bake.hcl': other, '.github/workflows/ci.yml': step('*.args.NPM_TOKEN=${{ secrets.NPM_TOKEN }}') }))).toEqual({});
     });
 
     test('where no caller is seen, it is required', () => {

@@ -96,7 +96,7 @@ export function buildsDockerfile(target: BakeTarget, all: readonly BakeTarget[],
   const file = inherited(target, 'dockerfile', all);
   if (file === undefined && target.dockerfile === undefined) return 'maybe';
   if (context === undefined) return inherited(target, 'context', all) === undefined ? 'maybe' : false;
-  return file === undefined ? 'maybe' : isDockerfileAt(posix.resolve(context, file === 'absent' ? 'Dockerfile' : file), change.dockerfile);
+  return file === undefined ? 'maybe' : isDockerfileAt(posix.resolve(context, file === 'absent' ? 'Dockerfile' : file), change);
 }
 
 /** The target and all its ancestors. */

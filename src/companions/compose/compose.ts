@@ -44,7 +44,7 @@ function rewriteDocument(session: Session): void {
   for (const { name, facts } of buildersOf(session, document)) {
     const resolved = resolveBuild(facts);
     if (!resolved) reportUnknown(session, document, name, facts);
-    if (!resolved || !isDockerfileAt(resolved.dockerfile, change.dockerfile)) continue;
+    if (!resolved || !isDockerfileAt(resolved.dockerfile, change)) continue;
     const variables = givenVariables(document, name, facts.origin);
     session.invocations.push({ context: resolved.context, target: facts.target, service: name, variables, found });
     plans.push(planService(document, name, facts, change));

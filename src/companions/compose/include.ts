@@ -49,6 +49,6 @@ export function includesDefining(document: ComposeDocument, id: string, change: 
 function builds(document: ComposeDocument, change: BuildChange, files: CompanionFiles): boolean {
   return serviceNames(document).some((name) => {
     const facts = buildFacts(document, name, files);
-    return facts !== undefined && isDockerfileAt(resolveBuild(facts)?.dockerfile, change.dockerfile);
+    return facts !== undefined && isDockerfileAt(resolveBuild(facts)?.dockerfile, change);
   });
 }

@@ -10,8 +10,8 @@ import type { StepResult } from './build-push.ts';
 import { entryRange, readEntries } from './inputs.ts';
 import { provideVariable, type Step, textAt } from './steps.ts';
 
-/** Whether all targets that a pattern of `set:` matches build the changed Dockerfile. */
-function meansDockerfile(editor: YamlEditor, step: Step, pattern: string, change: BuildChange, files: CompanionFiles): boolean {
+/** Whether all targets that a pattern of `set:` matches build the changed Dockerfile, and none of them has another secret than this one. */
+function meansDockerfile(editor: YamlEditor, step: Step, { pattern, id }: Setting, change: BuildChange, files: CompanionFiles): boolean {
   const named = textAt(editor, [...step.path, 'with', 'files'])
     ?.split(/[\n,]/)
     .map((one) => one.trim())
@@ -21,8 +21,20 @@ function meansDockerfile(editor: YamlEditor, step: Step, pattern: string, change
   const targets = paths.flatMap((path) => readTargets(path, files.read(path) ?? '') ?? []);
   const meant = targets.filter((target) => pattern === '*' || target.name === pattern);
   // `=` would replace the secrets of a target
-  if (paths.some((path) => /\bsecret\b/.test(files.read(path) ?? ''))) return false;
+  if (paths.some((path) => hasOthers(files.read(path) ?? '', id))) return false;
   return meant.length > 0 && meant.every((target) => buildsDockerfile(target, targets, folder, change) === true);
+}
+
+/** A line of `set:` for the arguments of targets, with the id of the secret that replaces the argument. */
+interface Setting {
+  readonly pattern: string;
+  readonly id: string;
+}
+
+/** Whether a bake file may give its targets secrets other than this one. */
+function hasOthers(text: string, id: string): boolean {
+  const ids = [...text.matchAll(/\bid\s*=\s*"?([\w.-]+)/g)].map((match) => match[1]);
+  return /\bsecret\b/.test(text) && (ids.length === 0 || ids.some((one) => one !== id));
 }
 
 /** Rewrites `set:` of docker/bake-action, which has no input for secrets: `*.args.X=…` becomes `*.secrets=id=X,env=X`, with the value in the step's `env`. */
@@ -40,7 +52,8 @@ export function rewriteBakeStep(editor: YamlEditor, step: Step, change: BuildCha
   const replaces = entries.length > 1 || readEntries(text).some((entry) => /\.secrets?\b/.test(entry.name)) || change.secrets.length > 1;
   for (const { entry, pattern, name, secret } of entries) {
     const value = entry.value?.trim() ?? '';
-    const certain = secret && 'env' in secret.from && value.includes('${{') && !replaces && meansDockerfile(editor, step, pattern, change, files);
+    const certain =
+      secret && 'env' in secret.from && value.includes('${{') && !replaces && meansDockerfile(editor, step, { pattern, id: secret.id }, change, files);
     if (!certain || !secret) {
       caveats.push({
         range: entryRange(editor, path, entry),

@@ -58,7 +58,7 @@ export function targetOf(editor: YamlEditor, step: Step, change: BuildChange, fi
   if (!paths || (contexts === undefined && file === undefined)) return { verdict: 'maybe', context: undefined };
   const checkout = checkoutFolder(editor, step);
   const places = paths.map((path) => projectPath(files.root, checkout, path));
-  const hits = places.filter((place) => isDockerfileAt(place, change.dockerfile));
+  const hits = places.filter((place) => isDockerfileAt(place, change));
   // what is right for all Dockerfiles of a matrix is right for the step
   const settled = places.filter((place) => hits.includes(place) || (place !== undefined && takesNone(place, change, files)));
   const only = contexts?.length === 1 ? contexts[0] : undefined;

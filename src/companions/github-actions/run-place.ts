@@ -42,9 +42,9 @@ function ownRun(
     );
     for (const of of [(place: string) => place, (place: string) => posix.join(place, 'Dockerfile')]) {
       const dockerfiles = places.map((place) => (place === undefined ? undefined : of(place)));
-      const at = dockerfiles.findIndex((one) => isDockerfileAt(one, change.dockerfile));
+      const at = dockerfiles.findIndex((one) => isDockerfileAt(one, change));
       if (at < 0) continue;
-      const others = dockerfiles.filter((one) => one === undefined || !(isDockerfileAt(one, change.dockerfile) || takesNone(one, change, files)));
+      const others = dockerfiles.filter((one) => one === undefined || !(isDockerfileAt(one, change) || takesNone(one, change, files)));
       return rows[at] && { row: rows[at], isRightForAll: others.length === 0, open: others.find((one) => one !== undefined && files.exists(one)) };
     }
   }

@@ -84,10 +84,7 @@ export function rewriteCloudBuild(
     const concerned = argumentsOf(words).filter((one) => change.removedArgs.has(one.name));
     const range = originalRange(editor, node?.range);
     if (/kaniko/.test(name)) {
-      if (
-        concerned.length > 0 ||
-        words.some((word) => word.startsWith('--dockerfile') && isDockerfileAt(posix.resolve(folder, word.slice(13)), change.dockerfile))
-      )
+      if (concerned.length > 0 || words.some((word) => word.startsWith('--dockerfile') && isDockerfileAt(posix.resolve(folder, word.slice(13)), change)))
         caveats.push({ range, message: KANIKO, suggestion: undefined, breaks: breaksAll(change) });
       continue;
     }
@@ -97,7 +94,7 @@ export function rewriteCloudBuild(
       continue;
     }
     const { file, context } = placeOf(words, folder);
-    if (file !== undefined && !isDockerfileAt(file, change.dockerfile)) continue;
+    if (file !== undefined && !isDockerfileAt(file, change)) continue;
     const texts = change.secrets.map((secret) => secretOption(secret)).join(' ');
     if (file === undefined || editor.get([...path, 'entrypoint'])) {
       if (concerned.length > 0)

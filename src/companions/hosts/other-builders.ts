@@ -62,7 +62,7 @@ const skaffold: Rewriter = (editor, document, change) => {
       const context = posix.resolve(posix.dirname(document.path), textOf(editor.get([...base, 'context'])) ?? '.');
       const builder = editor.get([...base, 'kaniko']) ? 'kaniko' : 'docker';
       const file = textOf(editor.get([...base, builder, 'dockerfile'])) ?? 'Dockerfile';
-      if (!isDockerfileAt(posix.resolve(context, file), change.dockerfile)) continue;
+      if (!isDockerfileAt(posix.resolve(context, file), change)) continue;
       invocations.push({ context, target: textOf(editor.get([...base, builder, 'target'])), service: undefined });
       const names = removedIn(editor, [...base, builder, 'buildArgs'], change);
       const range = originalRange(editor, editor.get([...base, builder])?.range ?? editor.get(base)?.range);
@@ -140,7 +140,7 @@ const kamal: Rewriter = (editor, document, change) => {
   const app = posix.dirname(posix.dirname(document.path));
   const context = posix.resolve(app, textOf(editor.get(['builder', 'context'])) ?? '.');
   const file = posix.resolve(app, textOf(editor.get(['builder', 'dockerfile'])) ?? 'Dockerfile');
-  if (!isDockerfileAt(file, change.dockerfile) || !editor.get(['image'])) return { caveats: [], invocations: [] };
+  if (!isDockerfileAt(file, change) || !editor.get(['image'])) return { caveats: [], invocations: [] };
   const names = removedIn(editor, ['builder', 'args'], change);
   const caveats: CompanionCaveat[] = [];
   const listed = editor.get(['builder', 'secrets']);

@@ -72,7 +72,7 @@ const PIPELINES: readonly Pipeline[] = [
   },
   {
     name: 'drone',
-    files: /(?:^|\/)\.(?:drone|woodpecker)(?:\/[\w.-]+)?\.ya?ml$/,
+    files: /(?:^|\/)\.(?:drone|woodpecker)(?:[-_.][\w.-]+|\/[\w.-]+)?\.ya?ml$/,
     joined: ['commands'],
     single: [],
     base: 'root',
@@ -185,7 +185,7 @@ function buildsOther({ base, secretInput }: Pipeline, editor: YamlEditor, path: 
   const [file, context = '.'] = [beside('dockerfile'), beside('context')];
   // the file is relative to the workspace: https://plugins.drone.io/plugins/docker
   const built = file === undefined ? posix.resolve(files.root, context, 'Dockerfile') : posix.resolve(files.root, file);
-  return files.exists(built) && !isDockerfileAt(built, change.dockerfile);
+  return files.exists(built) && !isDockerfileAt(built, change);
 }
 
 /** Reports build arguments in the settings of plugins that build with kaniko. Scripts that run kaniko are handled with the other scripts. */

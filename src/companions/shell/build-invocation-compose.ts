@@ -104,8 +104,8 @@ function servicesFrom(composeCall: ComposeCall, start: string, change: BuildChan
   const services = paths.flatMap((path) => (path === undefined ? [] : builtServices(path, files)));
   const wanted = call.operands.map((word) => word.value);
   const concerned = wanted.length > 0 ? services.filter((service) => wanted.includes(service.name)) : services;
-  const ours = concerned.filter((service) => isDockerfileAt(service.dockerfile, change.dockerfile));
-  if (ours.length > 0) return { cwd, services: ours, others: concerned.filter((service) => !isDockerfileAt(service.dockerfile, change.dockerfile)) };
+  const ours = concerned.filter((service) => isDockerfileAt(service.dockerfile, change));
+  if (ours.length > 0) return { cwd, services: ours, others: concerned.filter((service) => !isDockerfileAt(service.dockerfile, change)) };
   // a service that is not built takes no arguments
   const isKnown = paths.every((path) => path !== undefined && files.read(path) !== undefined) && wanted.every((name) => !name.includes('$'));
   return isKnown && concerned.every((service) => service.dockerfile !== undefined) ? { verdict: 'no' } : { verdict: 'maybe', why: UNKNOWN_SERVICES };

@@ -69,7 +69,7 @@ function targetFrom(call: BuildCall, { cwd, variables }: PlacedCall, folders: Fo
     return !call.certain || call.hidesContext ? unknownOption(call) : file === undefined ? maybe('its context', operand) : maybe('its Dockerfile', file);
   for (const candidate of candidates) {
     const isOther = candidate !== change.dockerfile && files.exists(candidate);
-    if (!isOther && isDockerfileAt(candidate, change.dockerfile)) {
+    if (!isOther && isDockerfileAt(candidate, change)) {
       if (!call.certain) return unknownOption(call);
       if (context === undefined && call.hidesContext) return unknownOption(call);
       return context === undefined ? maybe('its context', operand) : { verdict: 'yes', cwd, context };

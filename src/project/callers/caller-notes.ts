@@ -6,8 +6,8 @@ import { type Lacking, noteLacking } from './unpassed.ts';
 
 /** Records what the callers of each Dockerfile pass and need. */
 export interface CallerNotes {
-  /** Records which arguments a caller passes. `elsewhere`: whether another file may pass an argument to the builds that this file declares. */
-  passing(caller: NotedCaller, change: BuildChange, elsewhere: (argument: string) => boolean): void;
+  /** Records which arguments a caller builds without. */
+  passing(caller: NotedCaller, change: BuildChange): void;
   /** Records how a change would break the caller. The ranges of the caveats refer to `before`. */
   left(file: string, before: string, change: BuildChange, caveats: readonly CompanionCaveat[]): void;
   /** The callers that were not changed and would break. Key: the build argument or secret. Value: the reason, shown to people. */
@@ -21,10 +21,10 @@ export function callerNotes(root: string): CallerNotes {
   const left = new Map<string, Map<string, LeftCaller[]>>();
   const lacking = new Map<string, Lacking>();
   return {
-    passing(caller, change, elsewhere) {
+    passing(caller, change) {
       const known: Lacking = lacking.get(change.dockerfile) ?? new Map();
       lacking.set(change.dockerfile, known);
-      noteLacking(known, caller, change, { root, elsewhere });
+      noteLacking(known, caller, change, root);
     },
     left: (file, before, change, caveats) => noteLeft(left, change, new Document(file, before), caveats, root),
     leftOf: (dockerfile) => new Map([...(left.get(dockerfile) ?? [])].map(([name, callers]) => [name, whyLeft(callers)])),

@@ -7,19 +7,14 @@ import type { NotedCaller } from './noted-caller.ts';
 export type Lacking = Map<string, string>;
 
 /**
- * Records the arguments that a caller builds without: it keeps working only if the secret is optional, whether or not another caller passes the argument.
- * `elsewhere`: whether another file may pass the argument to the builds that this one declares.
+ * Records the arguments that a caller builds without: it keeps working only if the secret is optional, whether or not another caller passes the argument. Paths are
+ * relative to `root`, the project root.
  */
-export function noteLacking(
-  lacking: Lacking,
-  { file, kind, text, result }: NotedCaller,
-  { removedArgs }: BuildChange,
-  { root, elsewhere }: { readonly root: string; readonly elsewhere: (argument: string) => boolean },
-): void {
+export function noteLacking(lacking: Lacking, { file, text, result }: NotedCaller, { removedArgs }: BuildChange, root: string): void {
   const document = new Document(file, text);
   for (const { range, lacks = [] } of result.caveats) {
     for (const [name, id] of removedArgs) {
-      if (id === undefined || !lacks.includes(id) || lacking.has(name) || (kind === 'bake' && elsewhere(name))) continue;
+      if (id === undefined || !lacks.includes(id) || lacking.has(name)) continue;
       lacking.set(name, `${path.relative(root, file)}${range ? `:${document.positionAt(range.start).line}` : ''}`);
     }
   }
