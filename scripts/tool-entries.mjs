@@ -57,6 +57,7 @@ const SIGNS = {
   'runs made': '->',
   'runs as': '->',
   prunes: '->',
+  'keeps settings': '->',
   folder: '->',
   spelling: '->',
   reverts: '=>',

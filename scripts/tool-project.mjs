@@ -69,6 +69,7 @@ function madeLines(lines) {
     serves: (all) => `It runs no plugin with ${all}.`,
     tasks: (all) => `It runs scripts of all packages of a repository: ${all}.`,
     'runs package': (all) => `It runs a program of a package by its name: ${all}.`,
+    'keeps settings': (all) => `It keeps the values of the project's settings in what it makes: ${all}.`,
     prunes: (all) => `It copies a part of the repository with ${all}.`,
   };
   return Object.entries(said).flatMap(([verb, say]) => (ofVerb(lines, verb).length > 0 ? [say(commands(verb))] : []));

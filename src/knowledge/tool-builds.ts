@@ -44,6 +44,16 @@ export interface PruningCommands extends Row {
   readonly sources: readonly string[];
 }
 
+/** Commands that evaluate settings of the project, and keep the values in what they make: a later container has them without the variables. */
+export interface KeptSettings extends Row {
+  /** Matched against the arguments, joined by single spaces. */
+  readonly arguments: RegExp;
+  /** Matched against the path of the settings. */
+  readonly files: RegExp;
+  /** Where the values stay, shown to people. */
+  readonly where: string;
+}
+
 /** Programs that run the script of a given name in all packages of a repository, or in those that their arguments name. */
 export interface TaskRunner extends Row {
   /** Matched against the path: settings that name the tasks which run before a task, as `dependsOn`. */

@@ -1,5 +1,5 @@
 import type { Row } from './row.ts';
-import type { CompilingCommands, EnvironmentDump, FileRunner, MadeProgram, PruningCommands, ServingCommands, TaskRunner } from './tool-builds.ts';
+import type { CompilingCommands, EnvironmentDump, FileRunner, KeptSettings, MadeProgram, PruningCommands, ServingCommands, TaskRunner } from './tool-builds.ts';
 import type { CredentialFileUse, PublicKeyUse } from './tool-credential-files.ts';
 import type { KeyAgent, KeyGenerator } from './tool-keys.ts';
 import type { CredentialFolder, CredentialPlaces, LoginCommands, OwnVariables, SshFetch } from './tool-logins.ts';
@@ -73,6 +73,7 @@ export interface Tool {
   readonly runsAs?: readonly FileRunner[];
   readonly serves?: readonly ServingCommands[];
   readonly prunes?: readonly PruningCommands[];
+  readonly keepsSettings?: readonly KeptSettings[];
   readonly tasks?: readonly TaskRunner[];
   readonly readsByItself?: readonly OwnReads[];
   /** Variables that only some commands of its programs read. */

@@ -59,6 +59,7 @@ export const VERBS = [
   'serves nothing',
   'tasks',
   'prunes',
+  'keeps settings',
   'folder',
   'runs package',
 ] as const;

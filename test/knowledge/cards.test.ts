@@ -23,6 +23,7 @@ import {
   compilesSources,
   dumpsEnvironment,
   fileRunnerOf,
+  keptSettingsOf,
   madeArgument,
   prunesOf,
   runsPackages,
@@ -235,6 +236,10 @@ const CHECKS: { readonly [verb in Verb]: (line: string) => void } = {
     const [command, folder] = sides(line, '->');
     expect(invocations(command).map(({ program, args }) => prunesOf(program, args.join(' '))?.folder)).toEqual([folder]);
   },
+  'keeps settings': (line) => {
+    const [command, where] = sides(line, '->');
+    expect(invocations(command).map(({ program, args }) => keptSettingsOf(program, args.join(' '))?.where)).toEqual([where]);
+  },
   folder: (line) => {
     const [name, file] = sides(line, '->');
     expect(credentialFolders().find((folder) => folder.name === name)?.file ?? 'nothing').toBe(file);
@@ -378,6 +383,9 @@ function rowsWithoutExample({ tool, examples }: CardPage): readonly string[] {
     ...missing('tasks, row', tool.tasks, (row) => calls('tasks').some(({ program }) => taskRunnerOf(program) === row)),
     ...missing('credentialFolders, row', tool.credentialFolders, (row) => of('folder').some((line) => sides(line, '->')[0] === row.name)),
     ...missing('runsPackages, row', tool.runsPackages, (row) => of('runs package').some((line) => isFor(row, tool, canonicalProgram(wordsOf(line)[0] ?? '')))),
+    ...missing('keepsSettings, row', tool.keepsSettings, (row) =>
+      calls('keeps settings').some(({ program, args }) => keptSettingsOf(program, args.join(' ')) === row),
+    ),
     ...missing('prunes, row', tool.prunes, (row) => calls('prunes').some(({ program, args }) => prunesOf(program, args.join(' ')) === row)),
     ...missing('readsByItself, row', tool.readsByItself, (row) =>
       (['by itself', 'not by itself'] as const).every((verb) => calls(verb).some(({ program }) => isFor(row, tool, program))),
@@ -463,6 +471,7 @@ describe('the cards together', () => {
         tool.serves,
         tool.tasks,
         tool.prunes,
+        tool.keepsSettings,
         tool.runsPackages,
       ]
         .flatMap((rows): readonly { readonly programs?: readonly string[] }[] => rows ?? [])

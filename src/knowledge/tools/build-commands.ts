@@ -1,7 +1,7 @@
 /** What commands make of a project, and how what was made is run: answered from the cards, by program and by its arguments, joined by single spaces. */
 
 import type { Row } from '../row.ts';
-import type { FileRunner, PruningCommands, TaskRunner } from '../tool-builds.ts';
+import type { FileRunner, KeptSettings, PruningCommands, TaskRunner } from '../tool-builds.ts';
 import { toolOf } from './index.ts';
 
 /** Whether a command compiles the sources in its working directory. */
@@ -34,6 +34,11 @@ export function servesOnly(program: string, text: string): boolean {
 export function prunesOf(program: string, text: string): PruningCommands | undefined {
   const row = rowOf(toolOf(program)?.prunes, program);
   return row?.arguments.test(text) ? row : undefined;
+}
+
+/** Returns which settings of the project a command keeps the values of, and where; undefined if it keeps none. */
+export function keptSettingsOf(program: string, text: string): KeptSettings | undefined {
+  return toolOf(program)?.keepsSettings?.find((row) => (row.programs?.includes(program) ?? true) && row.arguments.test(text));
 }
 
 /** Whether a program runs a program of a package by its name, as `npx vitest` does. */

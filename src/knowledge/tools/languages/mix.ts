@@ -186,6 +186,15 @@ export const mix: Tool = {
       source: 'https://hexdocs.pm/mix/Mix.html#module-environment-variables',
     },
   ],
+  keepsSettings: [
+    {
+      programs: ['mix'],
+      arguments: /(?:^| )release(?: |$)/,
+      files: /(?:^|\/)config\/(?!runtime\.exs$)[\w-]+\.exs$/,
+      where: 'sys.config of the release',
+      source: 'https://hexdocs.pm/mix/Mix.Tasks.Release.html#module-application-configuration',
+    },
+  ],
   narrowReads: [
     {
       programs: ['mix'],

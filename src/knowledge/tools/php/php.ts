@@ -16,6 +16,15 @@ export const php: Tool = {
     { programs: ['phpunit', 'pest', 'codecept', 'behat'], ...TESTS_PROJECT },
     { programs: ['artisan', 'symfony'], ...RUNS_PROJECT },
   ],
+  keepsSettings: [
+    {
+      programs: ['php'],
+      arguments: /(?:^|[ /])artisan (?:-\S+ )*(?:config:cache|optimize)(?: |$)/,
+      files: /(?:^|\/)config\/[\w/-]+\.php$/,
+      where: 'bootstrap/cache/config.php',
+      source: 'https://laravel.com/docs/12.x/configuration#configuration-caching',
+    },
+  ],
   prepared: [
     {
       programs: ['php'],
