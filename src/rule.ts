@@ -37,6 +37,8 @@ export interface Problem {
   readonly verdict: Verdict | undefined;
   /** The issuer of the secret, if the shape of its value shows it; a name in the table ISSUERS, or the name of a shape that nobody issues. */
   readonly issuer?: string | undefined;
+  /** The secret that images built earlier hold, if no other problem tells of it: the id of a mount whose file a RUN leaves in a layer. */
+  readonly published?: string | undefined;
   /** Overrides the rule's own severity, e.g. info for a placeholder. */
   readonly severity?: Severity;
   readonly evidence: readonly string[];

@@ -33,6 +33,7 @@ function problemOfWrite(facts: Facts, leak: LeakedWrite): Problem {
     related: [],
     notes: [],
     remedy: remedyOf(write),
+    published: isTold ? undefined : leak.mountedAs,
     ...(isTold ? {} : { fix: () => fixOfWrite(facts, leak) }),
   };
 }

@@ -45,6 +45,8 @@ export interface CompanionCaveat {
   readonly unsure?: string | undefined;
   /** The argument that it is about, if the caveat no longer holds once that argument is removed as well. */
   readonly until?: string | undefined;
+  /** Set if the companion may do what it says after the changes for other Dockerfiles, and then takes it back. */
+  readonly again?: true | undefined;
   /** Required secrets that this caller does not pass, although it certainly builds the Dockerfile. */
   readonly misses?: readonly string[] | undefined;
   /** Required secrets that the edits add to this caller, which never passed them, from variables that may be unset. */

@@ -83,6 +83,7 @@ function findingOf({ rule, problem, severity }: RuleProblem, fix: Finding['fix']
     message: problem.message,
     name: problem.name,
     issuer: problem.issuer,
+    published: problem.published,
     range: place(problem.range),
     instruction: problem.instruction.keyword,
     instructionRange: place(problem.instruction.range),

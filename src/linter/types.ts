@@ -55,6 +55,8 @@ export interface Finding {
   readonly name: string;
   /** As in `Problem`. */
   readonly issuer?: string | undefined;
+  /** As in `Problem`. */
+  readonly published?: string | undefined;
   /** In the document before any fix. */
   readonly range: Range;
   /** Undefined for a finding in a caller. */

@@ -18,6 +18,8 @@ export interface CompanionFolder {
   invocationsOf(change: BuildChange, kinds?: readonly string[]): readonly (BuildInvocation & { readonly file: string; readonly kind: string })[];
   /** Rewrites every file that builds the Dockerfile. */
   rewrite(change: BuildChange): void;
+  /** Tries again what a change could not do before the changes for other Dockerfiles were made, as where services share arguments by an anchor. */
+  finish(): void;
   /** Returns what the change would do to each of these files in their present state; changes nothing. */
   inspect(change: BuildChange, among: ReadonlySet<string>): readonly Inspected[];
   /** Applies the edits that `inspect` returned, and keeps its caveats. */
@@ -80,12 +82,9 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
   const documentOf = sharedDocuments();
   const notes = callerNotes(root);
   let isAsked = false;
+  const unfinished: { readonly file: string; readonly change: BuildChange }[] = [];
   const textOf = (file: string): string | undefined => (rewritten.size > 0 ? rewritten.get(files.realOf(file))?.after : undefined) ?? files.read(file);
-  const companionFiles: CompanionFiles = {
-    root,
-    read: textOf,
-    exists: (file) => textOf(file) !== undefined || files.list(file) !== undefined,
-  };
+  const companionFiles: CompanionFiles = { root, read: textOf, exists: (file) => textOf(file) !== undefined || files.list(file) !== undefined };
 
   function* run(asked: BuildChange, kinds?: readonly string[], among?: ReadonlySet<string>): Generator<Run> {
     const change = {
@@ -105,7 +104,8 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
       [...run(change, kinds)].flatMap(({ file, companion, result }) => result.invocations.map((one) => ({ ...one, file, kind: companion.kind }))),
     rewrite(change) {
       isAsked = true;
-      for (const { real, text, companion, result } of run(change)) {
+      for (const { file, real, text, companion, result } of run(change)) {
+        if (result.caveats.some(({ again }) => again)) unfinished.push({ file, change });
         // a config file is matched by its path, because its text does not mention the build
         notes.passing({ file: real, text, result }, change);
         const isOurs = result.edits.length > 0 || result.invocations.length > 0 || result.caveats.some(({ breaks }) => breaks !== undefined);
@@ -117,6 +117,9 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
         if (companion.kind !== 'markdown') notes.left(real, next.before, change, next.latest);
         rewritten.set(real, next);
       }
+    },
+    finish() {
+      for (const { file, change } of unfinished) for (const one of run(change, undefined, new Set([file]))) takeAgain(rewritten, one, change);
     },
     inspect: (change, among) => [...run(change, undefined, among)].map((one) => inspectedOf(one, rewritten.get(one.real), change)),
     apply: (inspected) => {
@@ -204,6 +207,14 @@ function rewrittenBy(
     steps: result.edits.length > 0 ? [...steps, result.edits] : steps,
     latest,
   };
+}
+
+/** Takes what a companion can do now that the changes for other Dockerfiles are made, in place of what it said that it could not do. */
+function takeAgain(rewritten: Map<string, Rewritten>, { real, text, companion, result }: Run, { removedArgs }: BuildChange): void {
+  const old = rewritten.get(real);
+  if (!old || result.edits.length === 0) return;
+  const caveats = old.caveats.filter(({ again }) => !again);
+  rewritten.set(real, rewrittenBy({ ...old, caveats }, { text, companion, result, removed: removedArgs }));
 }
 
 /** Runs a companion. If it throws, or if its edits overlap, it has a bug: the file is then not changed, and a caveat says so. */

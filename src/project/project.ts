@@ -129,6 +129,7 @@ function rewriteCallers(files: ProjectFiles, linted: readonly Linted[], callers:
   }
   const isChanged = new Set(changed);
   const folders = new Set(changed.map(({ file }) => folderOf(file)));
+  for (const folder of folders) folder.finish();
   const neededOf = neededByOthers(files, linted);
   return {
     changes: () => [...folders].flatMap((folder) => folder.changes()),

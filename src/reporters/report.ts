@@ -87,14 +87,14 @@ export function publishedSecrets({ files, rules }: Pick<Report, 'files' | 'rules
   const found = files.flatMap(({ path, findings }) =>
     findings
       .filter(
-        ({ rule, severity, verdict, name, issuer }) =>
-          (names.has(rule) || issuerNamed(issuer ?? '') !== undefined) &&
+        ({ rule, severity, verdict, name, issuer, published }) =>
+          (names.has(rule) || published !== undefined || issuerNamed(issuer ?? '') !== undefined) &&
           severity !== 'info' &&
           verdict !== undefined &&
           // a whole build context has no name of its own
           !/^[./]*$/.test(name),
       )
-      .map(({ name, issuer }): PublishedSecret => ({ name, path, issuer: issuerNamed(issuer ?? '') ?? issuerOf(name) })),
+      .map(({ name, issuer, published = name }): PublishedSecret => ({ name: published, path, issuer: issuerNamed(issuer ?? '') ?? issuerOf(published) })),
   );
   return found.filter((one, index) => found.findIndex((other) => other.name === one.name && other.path === one.path) === index);
 }

@@ -161,11 +161,13 @@ describe('rewriteShell', () => {
         'minikube image build',
         'oc start-build app',
         'docker run gcr.io/kaniko-project/executor',
+        'ssh host docker build',
+        'xargs docker build',
       ];
       const start = starts.find((one) => program.test(`${one} `));
       const { edits, caveats } = rewriteShell({ text: `${start} --build-arg T=$T`, folders }, change, files);
       expect(edits).toEqual([]);
-      expect(caveats.map((caveat) => caveat.suggestion)).toEqual([option?.replaceAll('ID', 'T')]);
+      expect(caveats.map((caveat) => caveat.suggestion)).toEqual([option?.replaceAll(/ID|VARIABLE/g, 'T')]);
       expect(caveats[0]?.message).toContain(note);
     },
   );

@@ -375,6 +375,23 @@ describe('lintProject', () => {
     expect(after(run(files, ['a/Dockerfile', 'b/Dockerfile'], 'safe', { companions: false }))).toEqual({});
   });
 
+  test.each([
+    ['by an anchor at the first of them', '      args: &args\n        NPM_TOKEN: ${NPM_TOKEN}\n', '      args: *args\n'],
+    ['by a merge key', '      args: &args\n        NPM_TOKEN: ${NPM_TOKEN}\n', '      args:\n        <<: *args\n        LEVEL: "1"\n'],
+    ['by a merge key in a list', '      args: &args\n        NPM_TOKEN: ${NPM_TOKEN}\n', '      args:\n        <<: [*args]\n'],
+  ])('two services of different Dockerfiles that share their arguments %s lose them both', (_, first, second) => {
+    const files = {
+      'a/Dockerfile': LEAKING,
+      'b/Dockerfile': `${LEAKING}ARG LEVEL\n`,
+      'compose.yaml': `services:\n  a:\n    build:\n      context: a\n${first}  b:\n    build:\n      context: b\n${second}`,
+    };
+    const result = run(files, ['a/Dockerfile', 'b/Dockerfile'], 'safe');
+    const changed = after(result)['compose.yaml'] ?? '';
+    expect(changed).not.toMatch(/args:\s*(?:&|\*|\n *NPM)|\*args|\$\{NPM_TOKEN\}/);
+    expect(changed.match(/- NPM_TOKEN/g)).toHaveLength(2);
+    expect(result.companions.flatMap(({ caveats }) => caveats)).toEqual([]);
+  });
+
   test('makes a .dockerignore for what the build no longer copies', () => {
     const token = ['npm', 'q7Tz1VxB4mKc9RwL2sDf6HgJ8pYn3aEu5iOt'].join('_');
     const files = { Dockerfile: 'FROM node:22\nCOPY .npmrc ./\nRUN npm ci\n', '.npmrc': `//npm.example.com/:_authToken=${token}\n` };

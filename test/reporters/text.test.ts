@@ -70,6 +70,20 @@ rotate   NPM_TOKEN: images built before still contain the value
     expect(text).toContain('\n           GitLab: https://docs.gitlab.com/user/profile/personal_access_tokens/\n');
   });
 
+  test.each([
+    ['--mount=type=secret,id=NPM_TOKEN npm config set //npm.example.com/:_authToken $(cat /run/secrets/NPM_TOKEN)', 'NPM_TOKEN'],
+    ['--mount=type=secret,id=NPM_TOKEN,env=T npm config set //npm.example.com/:_authToken $T', 'NPM_TOKEN'],
+    ['--mount=type=secret,id=key,target=/k cp /k /root/.ssh/id_rsa', 'key'],
+  ])('of a secret that RUN %s leaves in a layer is named by its id', (command, id) => {
+    expect(textOf({ Dockerfile: `FROM node:22\nRUN ${command}\n` })).toMatch(new RegExp(`^rotate   ${id}: images built before still contain the value$`, 'm'));
+  });
+
+  test('of a secret that a RUN removes again is not asked for', () => {
+    const command =
+      'docker login -u ci --password-stdin registry.example.com < /run/secrets/t && docker pull registry.example.com/a && docker logout registry.example.com';
+    expect(textOf({ Dockerfile: `FROM node:22\nRUN --mount=type=secret,id=t ${command}\n` })).not.toMatch(/^rotate/m);
+  });
+
   test('of a password in a RUN, which nobody issues, the finding alone says that it must be replaced', () => {
     const text = textOf({ Dockerfile: 'FROM alpine\nRUN curl -u ci:16C7e42F292c69 https://files.example.com/x\n' });
     expect(text).toContain('Rotate the credential');

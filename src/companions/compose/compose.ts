@@ -159,11 +159,12 @@ function rewriteInPart(session: Session, document: ComposeDocument, { plan, requ
     });
     return;
   }
-  report(
-    session,
-    place,
-    `service "${plan.name}" now takes its secrets, but still passes ${kept.join(', ')}: ${problem}. Remove ${kept.length > 1 ? 'them' : 'it'} from its args by hand`,
-  );
+  session.caveats.push({
+    range: rangeOf(session, place),
+    message: `service "${plan.name}" now takes its secrets, but still passes ${kept.join(', ')}: ${problem}. Remove ${kept.length > 1 ? 'them' : 'it'} from its args by hand`,
+    suggestion: undefined,
+    again: true,
+  });
   giveContainers(session, document, plan);
 }
 

@@ -101,8 +101,7 @@ export function rewriteBuildPush(editor: YamlEditor, step: Step, change: BuildCh
   if (isForwarded)
     plan.caveats.push({
       range: originalRange(editor, editor.get([...inputs, 'build-args'])?.range),
-      message: 'the build arguments come from the caller of this file: let it pass the secrets as well, and pass them on here',
-      suggestion: `secrets: \${{ ${step.job.length === 0 ? 'inputs' : 'secrets'}.${BUILD_SECRETS} }}`,
+      ...forwardedArguments(build, argsText),
       breaks: { ...breaksAll(change), unplaced: true },
     });
   replaceArguments(build, plan);
@@ -110,6 +109,21 @@ export function rewriteBuildPush(editor: YamlEditor, step: Step, change: BuildCh
   if (!isForwarded) reportAbsent(build, plan);
   writeInputs(editor, step, plan.lines, plan.gone);
   return { caveats: plan.caveats, invocations: [{ context: context ?? change.context, target: textAt(editor, [...inputs, 'target']), service: undefined }] };
+}
+
+/** What to do where one expression gives all build arguments: that of an input or secret comes from the caller of the file, any other from the file itself. */
+function forwardedArguments({ step, change }: Build, argsText: string): Pick<CompanionCaveat, 'message' | 'suggestion'> {
+  const source = /\$\{\{\s*(\w+)\./.exec(argsText)?.[1] ?? 'inputs';
+  if (source === 'inputs' || source === 'secrets')
+    return {
+      message: 'the build arguments come from the caller of this file: let it pass the secrets as well, and pass them on here',
+      suggestion: `secrets: \${{ ${step.job.length === 0 ? 'inputs' : 'secrets'}.${BUILD_SECRETS} }}`,
+    };
+  const lines = change.secrets.flatMap(({ id, from }) => ('env' in from ? [`  ${id}=\${{ secrets.${from.env} }}`] : []));
+  return {
+    message: `the build arguments come from ${source === 'matrix' ? 'the matrix' : `\`${source}\``}: remove from them what is a secret now, and pass it here`,
+    suggestion: lines.length > 0 ? ['secrets: |', ...lines].join('\n') : undefined,
+  };
 }
 
 /** For a step that is not changed: reports each removed argument, with the text that replaces it. */

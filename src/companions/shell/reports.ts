@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { replacementOf } from '../../caller-change.ts';
+import { type BuildSecret, replacementOf } from '../../caller-change.ts';
 import { OTHER_BUILDERS } from '../../knowledge/docker/build-commands.ts';
 import type { ShellCommand } from '../../syntax/types.ts';
 import { literalPattern } from '../../text/pattern.ts';
@@ -63,7 +63,7 @@ export function strayArguments(text: string, change: BuildChange, judged: readon
     const env =
       /^=["']?(?:\$(?:\{|\((?=[A-Z_0-9]+\)))?|\uE001[\uE002\uE004])([A-Za-z_]\w*)[})\uE003\uE005]?["']?(?:\s|$)/.exec(value)?.[1] ?? variableIn(value);
     const option = other
-      ? other.option?.replaceAll('ID', secret?.id ?? '')
+      ? other.option?.replaceAll(/ID|VARIABLE/g, (word) => (word === 'ID' ? secret?.id : (env ?? ownVariable(secret))) ?? '')
       : secret && secretOption(secret, env !== undefined && 'env' in secret.from ? { env } : secret.from);
     caveats.push({
       range,
@@ -73,6 +73,11 @@ export function strayArguments(text: string, change: BuildChange, judged: readon
     });
   }
   return caveats;
+}
+
+/** The variable that gives a secret its value unless the caller has another; its id for a secret from a file. */
+function ownVariable(secret: BuildSecret | undefined): string | undefined {
+  return secret && 'env' in secret.from ? secret.from.env : secret?.id;
 }
 
 /** `docker buildx bake --set app.args.NAME=…`. https://docs.docker.com/reference/cli/docker/buildx/bake/#set */

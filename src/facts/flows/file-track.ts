@@ -63,8 +63,9 @@ export function trackFile(stages: FileStages, copy: Copy, copied: string | undef
   const placement = placementIn(readings, (run) => knownScript(run, stages.states.get(run)), stages);
   if (!placement) return { target: copied, readings, placing: [] };
   const placed = readingsOf(placement.target);
-  if (isSoughtAtFirst(placement, readings, placed)) return { target: copied, readings, placing: [] };
-  if (isCopyDeleted(placement, readings, placed)) return { target: copied, readings: asReader(placement, readings), placing: [] };
+  const isSought = isSoughtAtFirst(placement, readings, placed);
+  if (isCopyDeleted(placement, readings, placed, isSought)) return { target: copied, readings: asReader(placement, readings), placing: [] };
+  if (isSought) return { target: copied, readings, placing: [] };
   const before = [...readings].flatMap(([run, ofRun]) =>
     ofRun.flatMap((reading, index) => {
       if (run === placement.run && index === placement.index) return [{ ...touchOf(run, reading, () => 'this'), effect: 'place' as const, others: false }];
@@ -99,11 +100,15 @@ function seeks({ effect, certainty }: FileReading): boolean {
   return effect === 'read' && certainty === 'known-reader';
 }
 
-/** Whether a RUN only copies the file, and deletes the copy with its folder afterwards: then the copy can also be made from a mounted file. */
+/**
+ * Whether a RUN only copies the file, and deletes the copy afterwards, with its folder or (`alone`) by itself: then the copy can also be made from a mounted
+ * file.
+ */
 function isCopyDeleted(
   { run, index }: Placement,
   readings: ReadonlyMap<Run, readonly FileReading[]>,
   placed: ReadonlyMap<Run, readonly FileReading[]>,
+  alone: boolean,
 ): boolean {
   const command = readings.get(run)?.[index]?.command;
   const isCopy = command !== undefined && fileEffects(command).every(({ effect }) => effect === 'copy');
@@ -112,7 +117,7 @@ function isCopyDeleted(
     placed
       .get(run)
       ?.slice(index + 1)
-      .some((reading) => reading.folder && isDeletion(reading)) === true
+      .some((reading) => (reading.folder || alone) && isDeletion(reading)) === true
   );
 }
 

@@ -11,6 +11,8 @@ export interface LeakedWrite {
   readonly kind: 'write';
   readonly instruction: Run;
   readonly write: Persisted;
+  /** The id of the mount by which the RUN has the secret; undefined if it has it in another way. */
+  readonly mountedAs: string | undefined;
 }
 
 /** Returns the leaks of all RUNs in order: for each RUN its writes, one for each place, and then its literal credentials. */
@@ -22,5 +24,14 @@ export function findRunLeaks(runs: readonly Run[], writes: WritesByRun): RunLeak
 function leakedWrites(run: Run, writes: readonly Persisted[]): LeakedWrite[] {
   const first = new Map<string, Persisted>();
   for (const write of [...writes].sort((a, b) => Number(a.removed) - Number(b.removed))) if (!first.has(write.where)) first.set(write.where, write);
-  return [...first.values()].map((write) => ({ kind: 'write', instruction: run, write }));
+  return [...first.values()].map((write) => ({ kind: 'write', instruction: run, write, mountedAs: mountedAs(run, write.secret) }));
+}
+
+/** The id of the mount with that variable or at that path. The default path: https://docs.docker.com/reference/dockerfile/#run---mounttypesecret */
+function mountedAs({ mounts }: Run, secret: string): string | undefined {
+  const mount = mounts.find(({ type, values }) => {
+    const id = values.get('id');
+    return type === 'secret' && [values.get('env'), values.get('target') ?? (id === undefined ? undefined : `/run/secrets/${id}`)].includes(secret);
+  });
+  return mount?.values.get('id');
 }

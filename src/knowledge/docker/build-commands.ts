@@ -124,7 +124,7 @@ export const IMAGE_USES: readonly string[] = [
 ];
 
 /**
- * Programs that take `--build-arg` and build somewhere else. `option`: the option that passes a secret (`ID` is a placeholder for its id), or undefined if
+ * Programs that take `--build-arg` and build somewhere else. `option`: the option that passes a secret (`ID` is a placeholder for its id, `VARIABLE` for the variable with its value), or undefined if
  * there is none; `note` then says why.
  * Sources: https://fly.io/docs/apps/build-secrets/, https://learn.microsoft.com/en-us/cli/azure/acr#az-acr-build, https://docs.earthly.dev/docs/guides/secrets,
  * https://github.com/moby/buildkit#building-a-dockerfile-with-buildctl, https://docs.balena.io/learn/deploy/build-secrets-and-variables/,
@@ -132,7 +132,7 @@ export const IMAGE_USES: readonly string[] = [
  * https://github.com/GoogleContainerTools/kaniko/issues/3028
  */
 export const OTHER_BUILDERS: readonly { readonly program: RegExp; readonly option: string | undefined; readonly note: string }[] = [
-  { program: /\bfly(?:ctl)?\s/, option: '--build-secret ID=$ID', note: '' },
+  { program: /\bfly(?:ctl)?\s/, option: '--build-secret ID=$VARIABLE', note: '' },
   { program: /\baz\s+acr\s+build\b/, option: undefined, note: 'az acr build cannot pass secrets to a build' },
   { program: /\bheroku\s+container:push\b/, option: undefined, note: 'heroku container:push cannot pass secrets to a build' },
   { program: /\bbalena\s+(?:build|push|deploy)\b/, option: undefined, note: 'balena cannot pass secrets by an option' },
@@ -144,7 +144,11 @@ export const OTHER_BUILDERS: readonly { readonly program: RegExp; readonly optio
     note: 'kaniko ignores secret mounts: this build would run without the secret. Build with BuildKit or buildah instead',
   },
   { program: /\bearthly\s/, option: '--secret ID', note: '' },
-  { program: /\bbuildctl\s/, option: '--secret id=ID,env=ID', note: '' },
+  // https://man.openbsd.org/ssh_config#SendEnv
+  { program: /(?:^|[;&|]\s*)(?:auto)?ssh\s/, option: '--secret id=ID,env=VARIABLE', note: 'ssh does not pass on the variable: set it on the other machine' },
+  // https://www.gnu.org/software/findutils/manual/html_mono/find.html#xargs-options
+  { program: /\bxargs\s/, option: undefined, note: 'xargs sets no variables: pass the file with the value, as --secret id=…,src=FILE' },
+  { program: /\bbuildctl\s/, option: '--secret id=ID,env=VARIABLE', note: '' },
 ];
 
 /** A command that makes, gets or gives away images; a build has no docker. https://docs.docker.com/reference/cli/docker/ */

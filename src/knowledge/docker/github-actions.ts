@@ -16,6 +16,8 @@ export const OTHER_BUILD_ACTIONS: { readonly [action: string]: { readonly input:
   'macbre/push-to-ghcr': { input: 'build_args', hint: '' },
   // https://github.com/aevea/action-kaniko#readme
   'aevea/action-kaniko': { input: 'extra_args', hint: '', note: 'builds with kaniko, which ignores secret mounts' },
+  // https://github.com/int128/kaniko-action#readme
+  'int128/kaniko-action': { input: 'build-args', hint: '', note: 'builds with kaniko, which ignores secret mounts' },
   // https://github.com/whoan/docker-build-with-cache-action#inputs: the text goes to `docker build`
   'whoan/docker-build-with-cache-action': { input: 'build_extra_args', hint: 'build_extra_args' },
 };
