@@ -1,10 +1,12 @@
 import { APPLICATION_NAME } from '../../knowledge/secrets/application-names.ts';
 import { keepsSettingsIn } from '../../knowledge/tools/index.ts';
+import { HOST_LOGINS, loginOf, toolFileOf } from '../../knowledge/tools/logins.ts';
 import { scriptMemo } from '../../syntax/shell/script-memo.ts';
 import type { Dockerfile, Mount, Script } from '../../syntax/types.ts';
 import { commandInvocation } from '../commands/invocation.ts';
-import { type FileSurroundings, judgeName } from '../sensitivity/index.ts';
+import { type FileSurroundings, judgeFile, judgeName } from '../sensitivity/index.ts';
 import type { Scopes } from '../stages/scope.ts';
+import { loginsOfVariable } from './tool-use.ts';
 
 /** What the rest of a Dockerfile says about credentials. It decides if a name alone cannot. */
 export interface Surroundings {
@@ -28,14 +30,35 @@ export function surroundingsOf(dockerfile: Dockerfile, scopes: Scopes): Surround
   const declared = scopes.declarations.filter(({ name }) => judgeName(name).kind === 'secret');
   return {
     files: {
-      tokenInSight: declared.some(({ name }) => TOKEN.test(name)) || mounts.some((mount) => mentions(mount, TOKEN) || mentions(mount, DOTENV)),
-      loginInSight: declared.some(({ name }) => !APPLICATION_NAME.test(name)) || mounts.length > 0,
+      tokenInSight:
+        declared.some(({ name }) => TOKEN.test(name) && mayLogInFor('npmrc', name)) ||
+        mounts.some((mount) => (mentions(mount, TOKEN) && mountMayLogInFor('npmrc', mount)) || mentions(mount, DOTENV)),
+      // a value that ENV has in plain text is for the container
+      loginInSight: (kind) =>
+        declared.some(({ name, value }) => value !== 'literal' && !APPLICATION_NAME.test(name) && mayLogInFor(kind, name)) ||
+        mounts.some((mount) => mountMayLogInFor(kind, mount)),
       npmrcHoldsSettings: holdsSettings(dockerfile, 'npmrc'),
       says: (pattern) => pattern.test(text),
     },
     loginMounted: mounts.some((mount) => mentions(mount, LOGIN_FILE)),
   };
 }
+
+/** Whether a variable may be the login of the tool with files of that kind: not NPM_TOKEN for a settings.xml of Maven. */
+function mayLogInFor(kind: string, name: string): boolean {
+  const logins = loginsOfVariable(name);
+  const own = loginOf(toolFileOf(kind)?.tool.name ?? '')?.programs ?? new Set<string>();
+  return logins.length === 0 || logins.some((login) => HOST_LOGINS.has(login.name) || [...login.programs].some((program) => own.has(program)));
+}
+
+function mountMayLogInFor(kind: string, mount: Mount): boolean {
+  const { id = '', target = '', env = '' } = Object.fromEntries(mount.values);
+  const file = toolFileOf(judgeFile(id, target === '' ? id : target, BY_NAME).kind)?.tool.name;
+  const isOther = file !== undefined && file !== toolFileOf(kind)?.tool.name;
+  return !isOther && mayLogInFor(kind, env === '' ? id : env);
+}
+
+const BY_NAME = { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] };
 
 function mentions(mount: Mount, pattern: RegExp): boolean {
   return ['id', 'env', 'target'].some((key) => pattern.test(mount.values.get(key) ?? ''));

@@ -26,8 +26,8 @@ const INNOCENT: FileJudgement = { ...HARMLESS, innocent: true };
 export interface FileSurroundings {
   /** Whether a token for the same tool is declared or mounted, so that its settings refer to that token. */
   readonly tokenInSight: boolean;
-  /** Whether a token or password is declared or mounted that may be one of a registry: none of the application's own services. */
-  readonly loginInSight: boolean;
+  /** Whether a token or password is declared or mounted that the settings of that kind may refer to: none of the application's own services, or of another tool. */
+  readonly loginInSight: (kind: string) => boolean;
   /** Whether a RUN runs a tool that keeps project settings in .npmrc. */
   readonly npmrcHoldsSettings: boolean;
   /** Whether the text of the Dockerfile matches. */
@@ -132,7 +132,7 @@ function judgeRow(row: SecretFile, from: string, to: string, destination: string
     return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'project-settings' }] };
   if (row.onlyWith !== undefined && surroundings) {
     if (!surroundings.says(row.onlyWith)) return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'content-decides' }] };
-    if (surroundings.loginInSight) return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'project-settings' }] };
+    if (surroundings.loginInSight(row.kind)) return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'project-settings' }] };
   }
   return { ...common, secret: true, strength: 'weak' };
 }

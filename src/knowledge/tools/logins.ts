@@ -13,6 +13,13 @@ export interface Login {
   readonly programs: ReadonlySet<string>;
 }
 
+/**
+ * Cards whose login is that of a host, which may serve packages of any kind.
+ * Sources: https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-apache-maven-registry,
+ * https://docs.gitlab.com/user/packages/maven_repository/, https://everything.curl.dev/usingcurl/netrc
+ */
+export const HOST_LOGINS: ReadonlySet<string> = new Set(['git', 'netrc']);
+
 let logins: ReadonlyMap<string, Login> | undefined;
 
 /** Returns the login of a card, given its name or one of its programs; undefined if there is no such card, or if none of its commands logs in. */

@@ -77,6 +77,7 @@ export const SECRET_FILE_CASES: readonly (readonly [source: string, destination:
   ['secrets.yml', '/etc/acme/', 'application-secrets', 'secret'],
   ['secret', '/app', 'application-secrets', 'secret'],
   ['credentials.xml', '/usr/share/jenkins/ref/', 'credentials', 'secret'],
+  ['credentials_file', '/home/smb/', 'credentials', 'secret'],
   ['oauth.txt', '/oauth.txt', 'token-file', 'secret'],
   ['npm-token', '/tmp/', 'token-file', 'secret'],
   ['.tokens', '/root/', 'token-file', 'secret'],
@@ -218,6 +219,8 @@ export const SECRET_FILE_CASES: readonly (readonly [source: string, destination:
   ['users.xml', '/etc/clickhouse-server/users.xml', 'application-settings', 'inspect'],
   ['oauth2_proxy.cfg', '/etc/oauth2_proxy/', 'agent-settings', 'secret'],
   ['keys/', '/app/keys/', 'key-folder', 'secret'],
+  ['ssl/', '/opt/ssl/', 'key-folder', 'secret'],
+  ['shadowsocks.json', '/etc/', 'vpn', 'secret'],
 ];
 
 /** Files that sound like credentials and are none: [source, destination]. */
@@ -231,6 +234,8 @@ export const INNOCENT_FILE_CASES: readonly (readonly [source: string, destinatio
   ['certs/dhparam.pem', '/etc/nginx/ssl/'],
   ['certs/acme.crt', '/etc/nginx/certs'],
   ['license.html', '/app/'],
+  ['/etc/ssl', '/etc/ssl'],
+  ['/usr/local/ssl', '/usr/local/ssl'],
   ['license.txt', '/app/'],
   ['package_signing_key', '/tmp/'],
   ['aws_config', '/root/.aws/config'],

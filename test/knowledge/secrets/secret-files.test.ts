@@ -37,8 +37,8 @@ describe('secret files', () => {
   });
 
   test('the settings of a project take their token from what is in sight', () => {
-    const without = { tokenInSight: false, loginInSight: false, npmrcHoldsSettings: false, says: () => true };
-    const withToken = { ...without, tokenInSight: true, loginInSight: true };
+    const without = { tokenInSight: false, loginInSight: () => false, npmrcHoldsSettings: false, says: () => true };
+    const withToken = { ...without, tokenInSight: true, loginInSight: () => true };
     expect(judgeFile('.npmrc', './', SETTINGS, withToken)).toMatchObject({ secret: false, kind: 'npmrc' });
     expect(judgeFile('.npmrc', './', SETTINGS, { ...without, npmrcHoldsSettings: true })).toMatchObject({ secret: false, kind: 'npmrc' });
     expect(judgeFile('.npmrc', './', SETTINGS, without)).toMatchObject({ secret: true, strength: 'weak' });
