@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { configFilesOf, seekersOf } from '../../../knowledge/tools/index.ts';
+import { configFilesOf, isOwnLogin, seekersOf } from '../../../knowledge/tools/index.ts';
 import { logsIn, onlyPassesOn } from '../../../knowledge/tools/logins.ts';
 import { literalPattern } from '../../../text/pattern.ts';
 import type { Execution } from '../executed.ts';
@@ -11,12 +11,14 @@ import type { FileTexts } from '../file-texts.ts';
  */
 export function mayAskFor(execution: Execution, texts: Pick<FileTexts, 'textOf'>, path: string, isPrepared: (words: readonly string[]) => boolean): boolean {
   const { commands, texts: ran, files, sources, unfollowed } = execution;
-  if (unfollowed.size > 0) return true;
+  // packages start no client that is only for people and builds
+  if ([...unfollowed].some((what) => what !== 'package' || !isOwnLogin(path))) return true;
   const base = posix.basename(path);
   const seekers = seekersOf(path);
   const calls = seekers && new RegExp(`(?:["'\`]|\\bCOMMAND\\s+)(?:${seekers.map(literalPattern).join('|')})["'\`\\s]`);
-  const isNamed = (text: string): boolean => text.includes(base) || calls?.test(text) === true;
-  if (ran.some(({ text }) => text.includes(base)) || [...files, ...sources].some((own) => isNamed(texts.textOf(own) ?? ''))) return true;
+  // a manifest names programs that it does not call: `"type": "composer"`. Its scripts are among what runs.
+  const isNamedIn = (own: string, text: string): boolean => text.includes(base) || (!own.endsWith('.json') && calls?.test(text) === true);
+  if (ran.some(({ text }) => text.includes(base)) || [...files, ...sources].some((own) => isNamedIn(own, texts.textOf(own) ?? ''))) return true;
   return commands.some(({ invocation: { program, path: word, args } }) => {
     const text = args.join(' ');
     return logsIn(program, text) && !onlyPassesOn(program, text) && !isPrepared([word, ...args]) && configFilesOf(program).some((file) => file.path.test(path));

@@ -19,6 +19,7 @@ export const sbt: Tool = {
       kind: 'sbt logins',
       path: /\/\.(?:ivy2|sbt)\/(?:\.?credentials|credentials\.sbt)$/,
       where: 'home',
+      programOnly: true,
       source: 'https://www.scala-sbt.org/1.x/docs/Publishing.html#Credentials',
     },
   ],

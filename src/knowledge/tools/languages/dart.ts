@@ -35,6 +35,8 @@ export const dart: Tool = {
       kind: 'pub tokens',
       path: /\/dart\/pub-tokens\.json$/,
       where: 'home',
+      ownOnly: true,
+      programOnly: true,
       source: 'https://dart.dev/tools/pub/cmd/pub-token',
     },
   ],

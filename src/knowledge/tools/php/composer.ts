@@ -19,7 +19,14 @@ export const composer: Tool = {
     },
   ],
   files: [
-    { kind: 'Composer logins', path: /\/auth\.json$/, where: 'project', source: 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md' },
+    {
+      kind: 'Composer logins',
+      path: /\/auth\.json$/,
+      where: 'project',
+      ownOnly: true,
+      programOnly: true,
+      source: 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md',
+    },
   ],
   readsFilesOf: [{ tool: 'netrc' }, { tool: 'git' }, { tool: 'ssh' }],
   operands: [

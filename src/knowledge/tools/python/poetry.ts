@@ -17,7 +17,16 @@ export const poetry: Tool = {
       source: 'https://python-poetry.org/docs/configuration/#using-environment-variables',
     },
   ],
-  files: [{ kind: 'Poetry logins', path: /\/pypoetry\/auth\.toml$/, where: 'home', source: 'https://python-poetry.org/docs/configuration/' }],
+  files: [
+    {
+      kind: 'Poetry logins',
+      path: /\/pypoetry\/auth\.toml$/,
+      where: 'home',
+      ownOnly: true,
+      programOnly: true,
+      source: 'https://python-poetry.org/docs/configuration/',
+    },
+  ],
   readsFilesOf: [{ tool: 'netrc' }, { tool: 'git' }, { tool: 'ssh' }],
   options: [
     {

@@ -21,6 +21,7 @@ export const uv: Tool = {
       kind: 'uv logins',
       path: /\/uv\/credentials(?:\/credentials\.toml)?$/,
       where: 'home',
+      programOnly: true,
       source: 'https://docs.astral.sh/uv/concepts/authentication/cli/',
     },
   ],

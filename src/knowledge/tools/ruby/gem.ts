@@ -17,7 +17,14 @@ export const gem: Tool = {
     },
   ],
   files: [
-    { kind: 'gem logins', path: /\/\.(?:local\/share\/)?gem\/credentials$/, where: 'home', source: 'https://guides.rubygems.org/api-key-scopes/' },
+    {
+      kind: 'gem logins',
+      path: /\/\.(?:local\/share\/)?gem\/credentials$/,
+      where: 'home',
+      ownOnly: true,
+      programOnly: true,
+      source: 'https://guides.rubygems.org/api-key-scopes/',
+    },
     {
       kind: 'gem settings',
       path: /\/\.gemrc$|\/gem\/gemrc$|^\/etc\/gemrc$/,
