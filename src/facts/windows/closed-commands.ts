@@ -1,4 +1,4 @@
-import { CLOSED_CMDLET, OPEN_CODE, PLAIN_STATEMENT, WINDOWS_COMMANDS } from '../../knowledge/shell/windows-commands.ts';
+import { CLOSED_CMDLET, OPEN_CODE, PLAIN_CONDITION, PLAIN_STATEMENT, STARTS_PROGRAM, WINDOWS_COMMANDS } from '../../knowledge/shell/windows-commands.ts';
 import { isKnownReader } from '../../knowledge/tools/index.ts';
 import { judgeCode } from '../commands/command-readers.ts';
 import { invocationOf } from '../commands/invocation.ts';
@@ -12,7 +12,8 @@ const STARTS_SHELL =
  * commands as they are written. False wherever the text cannot be split for certain.
  */
 export function readsNothingOnWindows(text: string, name: string): boolean {
-  const commands = text.replace(STARTS_SHELL, '').replace(/^\s*"([^"]*)"\s*$/s, '$1');
+  const plain = text.replace(STARTS_SHELL, '').replace(/^\s*"([^"]*)"\s*$/s, '$1');
+  const commands = plain.replace(PLAIN_CONDITION, (_, condition = '', block = '', other = '') => `; ${[condition, block, other].filter(Boolean).join('; ')};`);
   if (OPEN_CODE.test(commands)) return false;
   const statements = splitStatements(commands);
   return statements.length > 0 && statements.every((one) => isClosed(one, name));
@@ -20,7 +21,9 @@ export function readsNothingOnWindows(text: string, name: string): boolean {
 
 function isClosed(statement: string, name: string): boolean {
   if (PLAIN_STATEMENT.test(statement)) return true;
-  const words = [...statement.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, plain = '']) => double ?? single ?? plain);
+  const words = [...statement.replace(STARTS_PROGRAM, '').matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+    ([, double, single, plain = '']) => double ?? single ?? plain,
+  );
   const first = (words[0] ?? '').replace(/^@/, '');
   if (WINDOWS_COMMANDS.has(first.toLowerCase().replace(/\.exe$/, '')) || CLOSED_CMDLET.test(first)) return true;
   if (/[\\/:]/.test(first)) return false;

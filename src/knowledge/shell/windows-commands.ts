@@ -17,6 +17,15 @@ export const WINDOWS_COMMANDS: ReadonlySet<string> = new Set(
 export const CLOSED_CMDLET =
   /^(?:(?:New|Remove|Copy|Move|Rename|Set|Get|Add|Test|Write|Out|Expand|Compress|Install|Uninstall|Enable|Disable|Stop|Restart|Clear|Select|Sort|Format|Convert(?:To|From)?|Join|Split|Resolve|Update|Register|Unregister|Read|Wait|Measure|Save|Unblock|Export|Push|Pop|Tee|Compare)-(?!Variable\b|Alias\b|Expression\b)[A-Za-z]+|Start-(?:Sleep|BitsTransfer|Service)|Invoke-WebRequest)$/i;
 
+/** The words before a program that a cmdlet starts. Source: https://learn.microsoft.com/powershell/module/microsoft.powershell.management/start-process */
+export const STARTS_PROGRAM = /^Start-Process\s+(?:-FilePath\s+)?(?=[^-\s])/i;
+
+/**
+ * Conditions of PowerShell whose condition and block hold no other block: groups of what they run. Source:
+ * https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_if
+ */
+export const PLAIN_CONDITION = /\b(?:else)?if\s*\((?:!|-not\s+)?\(?([^(){}]*)\)?\)\s*\{([^(){}]*)\}|\belse\s*\{([^(){}]*)\}/gi;
+
 /** Statements of PowerShell that only set a preference or a variable to plain text. Source: https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_preference_variables */
 export const PLAIN_STATEMENT = /^\$(?!env:)\w+\s*=\s*(?:'[^']*'|"[^"$`]*"|\$?\w+)$|^\[[\w.]+\]::\w+\s*=\s*\[[\w.]+\]::\w+(?:\s*-bor\s*\[[\w.]+\]::\w+)*$/i;
 

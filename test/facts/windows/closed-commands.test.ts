@@ -12,6 +12,10 @@ const CLOSED: readonly string[] = [
   'powershell -ExecutionPolicy Bypass -Command "Remove-Item x.zip; Set-TimeZone UTC"',
   'cmd /S /C mkdir x',
   'xcopy /y a b | findstr x',
+  'if (Test-Path x) { Remove-Item x }',
+  'if (-not (Test-Path x)) { New-Item x } else { Remove-Item x; mkdir y }',
+  "Start-Process msiexec.exe -ArgumentList '/i','x.msi','/qn' -Wait",
+  'Start-Process -FilePath "msiexec" -Wait',
 ];
 
 const OPEN: readonly string[] = [
@@ -24,7 +28,12 @@ const OPEN: readonly string[] = [
   'Get-ChildItem | ForEach-Object { & $_ }',
   'Get-ChildItem env:',
   'set',
-  'if (Test-Path x) { Remove-Item x }',
+  'if (Test-Path x) { .\\build.ps1 }',
+  'if ($x) { Remove-Item x }',
+  'if (Test-Path x) { if (Test-Path y) { Remove-Item x } }',
+  'Start-Process -FilePath .\\x.exe -Wait',
+  'Start-Process -Wait x.exe',
+  "Start-Process cmd -ArgumentList '/c','build.bat'",
   'Invoke-WebRequest -Uri $(Get-Content url.txt) -OutFile x',
   'mkdir x; .\\setup.exe',
   '& "C:\\tool.exe"',

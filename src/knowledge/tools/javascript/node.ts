@@ -196,6 +196,7 @@ export const node: Tool = {
     { programs: ['next'], arguments: /^(?:start|lint|info|telemetry)(?: |$)/, source: 'https://nextjs.org/docs/app/api-reference/cli/next#next-start-options' },
     { programs: ['nuxt'], arguments: NUXT_SERVES, source: 'https://nuxt.com/docs/api/commands/preview' },
     { programs: ['vite', 'astro', 'svelte-kit'], arguments: /^preview(?: |$)/, source: 'https://vite.dev/guide/cli#vite-preview' },
+    { programs: ['svelte-kit'], arguments: /^sync(?: |$)/, source: 'https://svelte.dev/docs/kit/cli#svelte-kit-sync' },
     { programs: ['gatsby'], arguments: /^serve(?: |$)/, source: 'https://www.gatsbyjs.com/docs/reference/gatsby-cli/#serve' },
   ],
 };
