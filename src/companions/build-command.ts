@@ -80,12 +80,26 @@ export function buildCommand(request: BuildRequest): BuildCommand {
     ssh: secrets.flatMap(({ from }) => ('ssh' in from ? [from.ssh] : [])),
     compose: buildah ? [] : composeLines(request, secrets),
     hints: unique([
-      ...request.buildArgs
-        .filter(({ isNeeded, value }) => isNeeded && value === undefined)
-        .map(({ name, isSecret }) => `${isSecret ? readHidden(name, false) : readShown(name)} && export ${name}`),
+      ...asked(request.buildArgs.filter(({ isNeeded, value }) => isNeeded && value === undefined)),
       ...secrets.flatMap(({ from }) => ('env' in from ? [hint(from, request.long)] : [])),
     ]),
   };
+}
+
+/** At most this number of variables get a line each. */
+const MOST_LINES = 3;
+
+/** The lines that ask for build arguments. Many plain ones are asked for by one line. */
+function asked(needed: readonly BuildArgument[]): readonly string[] {
+  const plain = needed.filter(({ isSecret }) => !isSecret).map(({ name }) => name);
+  const isLong = plain.length > MOST_LINES;
+  const loop = `for build_arg in ${plain.join(' ')}; do printf '%s: ' "$build_arg" && IFS= read -r "$build_arg" && export "$build_arg" || break; done`;
+  return [
+    ...(isLong ? [loop] : []),
+    ...needed.flatMap(({ name, isSecret }) =>
+      isSecret ? `${readHidden(name, false)} && export ${name}` : isLong ? [] : `${readShown(name)} && export ${name}`,
+    ),
+  ];
 }
 
 /** Joins the lines of a command into one: the shell then reads all of them before it runs the first, so that `read` takes none of them as its input. */

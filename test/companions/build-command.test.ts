@@ -85,6 +85,17 @@ describe('buildCommand', () => {
     ]);
   });
 
+  test('asks for many plain arguments in one line, which any shell runs', () => {
+    const names = ['VERSION', 'REGION', 'CHANNEL', 'v'];
+    const { hints } = buildCommand({ ...base, buildArgs: [...names.map((name) => argument(name)), argument('OLD_TOKEN', true, true)] });
+    expect(hints).toHaveLength(2);
+    expect(hints[1]).toContain('OLD_TOKEN=$(');
+    const [line = ''] = hints;
+    const run = (shell: string): string => execFileSync(shell, ['-c', `${line} && env`], { input: '1 a\n\n$x "y"\nlast\n', env: {}, encoding: 'utf8' });
+    for (const shell of ['sh', 'bash']) for (const value of ['VERSION=1 a', 'REGION=', 'CHANNEL=$x "y"', 'v=last']) expect(run(shell)).toContain(`${value}\n`);
+    expect(buildCommand({ ...base, buildArgs: names.slice(1).map((name) => argument(name)) }).hints).toHaveLength(3);
+  });
+
   test('says how to set what may have several lines, and the arguments that the build needs', () => {
     const buildArgs = [argument('VERSION'), argument('OLD_TOKEN', true, true), argument('EMPTY', false)];
     expect(buildCommand({ ...base, buildArgs, secrets: [env('SSH_KEY')], long: new Set(['SSH_KEY']) })).toMatchObject({

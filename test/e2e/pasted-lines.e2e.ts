@@ -53,6 +53,37 @@ const CASES: readonly Case[] = [
     record: ['buildx', 'build', '--secret', 'id=NPM_TOKEN', '.', `NPM_TOKEN=${TOKEN}`],
   },
   {
+    title: 'a token and many plain arguments, which one line asks for',
+    files: {
+      Dockerfile: 'FROM node:22\nARG NPM_TOKEN\nARG A_ONE\nARG A_TWO\nARG A_THREE\nARG A_FOUR\nRUN npm ci && ./use "$A_ONE" "$A_TWO" "$A_THREE" "$A_FOUR"\n',
+    },
+    answers: [
+      ['A_ONE: ', '1\n'],
+      ['A_TWO: ', 'two words\n'],
+      ['A_THREE: ', '\n'],
+      ['A_FOUR: ', '$x\n'],
+      ['NPM_TOKEN: ', `${TOKEN}\n`],
+    ],
+    record: [
+      ...[
+        'buildx',
+        'build',
+        '--build-arg',
+        'A_ONE',
+        '--build-arg',
+        'A_TWO',
+        '--build-arg',
+        'A_THREE',
+        '--build-arg',
+        'A_FOUR',
+        '--secret',
+        'id=NPM_TOKEN',
+        '.',
+      ],
+      ...['A_ONE=1', 'A_TWO=two words', 'A_THREE=', 'A_FOUR=$x', `NPM_TOKEN=${TOKEN}`],
+    ],
+  },
+  {
     title: 'two tokens, one of which would take the line of the other',
     files: { Dockerfile: 'FROM node:22\nARG NPM_TOKEN\nARG SENTRY_AUTH_TOKEN\nRUN npm ci && sentry-cli releases list\n' },
     answers: [
