@@ -82,6 +82,13 @@ export const npm: Tool = {
   ],
   writes: [
     {
+      programs: ['npx'],
+      kind: 'binary',
+      arguments: /^(?:-\S+ )*(?:esbuild\b.* --define:|ng (?:build|b)\b.* --define[= ])/,
+      files: ['the bundle'],
+      source: 'https://esbuild.github.io/api/#define',
+    },
+    {
       programs: ['npm'],
       kind: 'config',
       arguments: /\b(?:config set|c set|set)\b.*(?:_authtoken|_auth|_password)/i,
