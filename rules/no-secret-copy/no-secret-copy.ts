@@ -15,7 +15,7 @@ export const noSecretCopy: Rule = {
     references: ['https://docs.docker.com/build/building/secrets/#secret-mounts', 'https://docs.docker.com/build/building/best-practices/'],
   },
   *check(facts, settings) {
-    const ids = fileIds(facts.fileFlows);
+    const ids = fileIds(facts);
     // a folder whose name only often means keys needs no word of its own where a key in it is known
     const known = new Set(facts.copyLeaks.flatMap((leak) => (leak.kind === 'context-file-seen' ? [leak.range] : [])));
     for (const flow of facts.fileFlows) {

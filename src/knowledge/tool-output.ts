@@ -5,10 +5,11 @@ export interface CommandOutput extends Row {
   /**
    * arguments: its arguments. format: its arguments, the first as a printf format. input: its input, its arguments and the files that they name, changed or
    * not.
-   * search: the same, if its arguments are patterns or a program. environment: the whole environment. variables: the variables named by its arguments.
+   * archive: the files that it packs, with the content of folders, or its input.
+   * search: the same as input, if its arguments are patterns or a program. environment: the whole environment. variables: the variables named by its arguments.
    * template: a text filled from the environment. download: the content that it fetches.
    */
-  readonly of: 'arguments' | 'format' | 'input' | 'search' | 'environment' | 'variables' | 'template' | 'download';
+  readonly of: 'arguments' | 'format' | 'input' | 'search' | 'archive' | 'environment' | 'variables' | 'template' | 'download';
   /** Applies only if this matches the arguments, joined by single spaces. */
   readonly arguments?: RegExp;
 }
@@ -49,8 +50,14 @@ export interface PackedFiles {
   readonly folder?: RegExp;
   /** The option before a pattern of names that are left out. */
   readonly excludes?: RegExp;
+  /** The option by which a list names the files, with the next word: `tar -T FILE`. */
+  readonly lists?: RegExp;
+  /** Set if a list on standard input names the files: `find . | cpio -o`. */
+  readonly isListed?: true;
   /** Other options that take the next word. */
   readonly valued?: RegExp;
+  /** Matches the arguments if the program unpacks, from standard input unless an archive is named. */
+  readonly unpacks?: RegExp;
 }
 
 /** Paths that are values of options. */

@@ -20,6 +20,9 @@ export interface FileEffect {
   readonly excluded?: readonly string[];
 }
 
+/** The file that stands for what a pipe brings: `| install /dev/stdin FILE`. Source: https://man7.org/linux/man-pages/man3/stdin.3.html */
+export const STANDARD_INPUT = '/dev/stdin';
+
 const OUTPUT_REDIRECTS: ReadonlyMap<string, 'write' | 'append'> = new Map([
   ['>', 'write'],
   ['>|', 'write'],
@@ -105,31 +108,65 @@ function isRecursive({ options }: Arguments): boolean {
   return options.some((option) => /^-\w*[rRaf]\w*$|^--(?:recursive|archive)$/.test(option) && /[rRa]/.test(option));
 }
 
+/** What a packing program is given. */
+interface Packing {
+  readonly archive: { readonly path: string; readonly word: number } | undefined;
+  readonly sources: readonly string[];
+  readonly excluded: readonly string[];
+  readonly folder: string;
+}
+
 /** `tar czf FILE -C FOLDER .`, `zip -r FILE .`: the archive is a copy of what is packed. An archive that goes to a pipe is none. */
 function packingEffects(files: PackedFiles, { words, at }: Arguments, output: string | undefined): readonly FileEffect[] {
   const args = words.slice(at + 1);
+  if (files.unpacks?.test(args.join(' '))) return unpackingEffects(readPacking(files, args, at + 1));
   if (!files.packs.test(args.join(' '))) return [];
+  const { archive, sources, excluded } = readPacking(files, args, at + 1);
+  const path = archive === undefined || archive.path === '-' ? output : archive.path;
+  if (path === undefined || sources.length === 0) return [];
+  return [{ effect: 'copy', path, word: archive?.word, sources, recursive: true, isValue: true, excluded }];
+}
+
+/** `tar xf - -C FOLDER`: what a pipe brings comes to the folder. */
+function unpackingEffects({ archive, folder }: Packing): readonly FileEffect[] {
+  if (archive !== undefined && archive.path !== '-') return [];
+  return [{ effect: 'copy', path: folder === '' ? '.' : folder, word: undefined, sources: [STANDARD_INPUT], recursive: true, isValue: true }];
+}
+
+/** The paths that a command packs into an archive, as written, and the patterns of what it leaves out; undefined if it packs nothing. */
+export function packedPaths(program: string, args: readonly string[]): Pick<Packing, 'sources' | 'excluded'> | undefined {
+  const text = args.join(' ');
+  const row = fileArgumentsOf(program).find(({ files }) => 'packs' in files && files.packs.test(text));
+  return row && 'packs' in row.files ? readPacking(row.files, args, 0) : undefined;
+}
+
+/** `offset`: the index of the first argument among the words. */
+function readPacking(files: PackedFiles, args: readonly string[], offset: number): Packing {
   const excluded: string[] = [];
   const operands: { readonly path: string; readonly word: number }[] = [];
-  let archive: { readonly path: string; readonly word: number } | undefined;
+  let archive: Packing['archive'];
   let folder = '';
+  let isListed = files.isListed === true;
   for (let index = 0; index < args.length; index++) {
     const option = args[index] ?? '';
     const isBundle = index === 0 && files.archive !== undefined && /^[A-Za-z]+$/.test(option);
     const [name = '', inline] = option.startsWith('--') ? option.split(/=(.*)/s) : [isBundle ? `-${option}` : option];
     const value = (): string => inline ?? args[++index] ?? '';
-    if (files.archive?.test(name)) archive = { path: value(), word: at + 1 + index };
+    if (files.archive?.test(name)) archive = { path: value(), word: offset + index };
     else if (files.folder?.test(name)) folder = value();
     else if (files.excludes?.test(name)) excluded.push(value());
-    else if (files.valued?.test(name)) value();
+    else if (files.lists?.test(name)) {
+      isListed = true;
+      value();
+    } else if (files.valued?.test(name)) value();
     else if (!option.startsWith('-') && !isBundle)
-      operands.push({ path: folder === '' || option.startsWith('/') ? option : `${folder}/${option}`, word: at + 1 + index });
+      operands.push({ path: folder === '' || option.startsWith('/') ? option : `${folder}/${option}`, word: offset + index });
   }
-  const sources = operands.slice(files.verbs ?? 0);
-  const target = files.archive === undefined ? sources.shift() : archive;
-  const path = target === undefined || target.path === '-' ? output : target.path;
-  if (path === undefined || sources.length === 0) return [];
-  return [{ effect: 'copy', path, word: target?.word, sources: sources.map((one) => one.path), recursive: true, isValue: true, excluded }];
+  const given = operands.slice(files.verbs ?? 0);
+  const target = files.archive === undefined ? given.shift() : archive;
+  // what a list names is most likely below the folder
+  const sources = given.length === 0 && isListed ? [folder === '' ? '.' : folder] : given.map((one) => one.path);
+  return { archive: target, sources, excluded, folder };
 }
 
 /** The file of `curl -o FILE` or `dd of=FILE`; `-` means standard output. */

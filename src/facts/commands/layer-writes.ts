@@ -5,9 +5,9 @@ import { printsArguments, secretProducerOf, writerOf } from '../../knowledge/too
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
 import { credentialSpots } from './credential-spots.ts';
-import { type FileEffect, fileEffects } from './file-effects.ts';
+import { type FileEffect, fileEffects, STANDARD_INPUT } from './file-effects.ts';
 import { commandInvocation } from './invocation.ts';
-import { loggedSecrets } from './logged-secrets.ts';
+import { loggedSecrets, type Streams } from './logged-secrets.ts';
 import { baseName, isWithin, normalisePath, type Place, UNKNOWN_PLACE } from './paths.ts';
 import { losesVariable, placeAsUser, placesOf } from './places.ts';
 import { findRemoval, findRevert, removalsOf } from './removal.ts';
@@ -22,6 +22,8 @@ export interface SecretInputs {
   readonly mountedTargets: readonly string[];
   /** Whether a file counts that is filled from the environment by a template, which may not name the secret. */
   readonly templates?: boolean;
+  /** The files that get what the script prints; none unless given. */
+  readonly streams?: Streams;
 }
 
 /** A secret that a RUN writes into its layer. */
@@ -61,8 +63,6 @@ export interface Write {
   readonly writer: CredentialWriter | undefined;
 }
 
-/** The file that stands for what a pipe brings: `| install /dev/stdin FILE`. Source: https://man7.org/linux/man-pages/man3/stdin.3.html */
-const STANDARD_INPUT = '/dev/stdin';
 const NEVER_IN_A_LAYER = ['/dev', '/proc', '/sys', '/run/secrets'];
 
 /** Returns the secrets that a script writes into the layer of its RUN, including those that it removes again (`removed`). */
@@ -72,7 +72,9 @@ export function findPersisted(script: Script, secrets: SecretInputs, place: Plac
   const [environment] = secrets.variables;
   const trace = traceTaint(script, { isSecret: (name) => secrets.variables.has(name), environment, files: secrets.files }, places);
   const own = script.commands.flatMap((_, index) => writesOf(script, index, trace, places)).filter((write) => secrets.templates || !isGuess(write));
-  const logged = loggedSecrets(script, trace).map(({ path, ...one }): Write => ({ ...one, where: path, paths: [path], kind: 'redirect', writer: undefined }));
+  const logged = loggedSecrets(script, trace, secrets.streams).map(
+    ({ path, ...one }): Write => ({ ...one, where: path, paths: [path], kind: 'redirect', writer: undefined }),
+  );
   const writes = [...own, ...logged];
   return settle(script, writes, trace, places, secrets.mountedTargets);
 }
@@ -146,7 +148,9 @@ function fileWrite(command: ShellCommand, effect: FileEffect, index: number, tra
   if (!taint || effect.effect === 'delete' || effect.effect === 'permissions' || PUBLIC_FILE.test(effect.path)) return [];
   const known = writtenFile(effect.path);
   const isCopy = effect.effect === 'copy' || effect.effect === 'move';
-  const where = isCopy && /(?:^|\/)\.{0,2}$/.test(effect.path) ? `${effect.path.replace(/\/?$/, '/')}${baseName(effect.sources[0] ?? '')}` : effect.path;
+  const isUnpacked = effect.recursive && effect.sources.includes(STANDARD_INPUT);
+  const where =
+    isCopy && !isUnpacked && /(?:^|\/)\.{0,2}$/.test(effect.path) ? `${effect.path.replace(/\/?$/, '/')}${baseName(effect.sources[0] ?? '')}` : effect.path;
   // `cat SECRET > f` is also a copy; `echo "a$(cat SECRET)" > f` inserts it into a text
   const isWhole = isCopy || (taint.from === 'file' && !printsArguments(commandInvocation(command).program));
   const kind: WriteKind = known?.kind === 'key-file' ? 'key-file' : isWhole ? 'copy' : (known?.kind ?? (effect.effect === 'edit' ? 'edit' : 'redirect'));
@@ -182,7 +186,7 @@ function effectTaint(effect: FileEffect, index: number, trace: TaintTrace, place
         (effect.recursive ? effect.sources.map((path) => trace.folder(path, place, effect.excluded)).find((taint) => taint !== undefined) : undefined)
       );
     case 'edit':
-      return trace.argument(index);
+      return trace.argument(index) ?? trace.expression(index);
     default:
       return undefined;
   }

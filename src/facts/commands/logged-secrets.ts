@@ -1,5 +1,10 @@
 import { REPLACES_SHELL, SETS_OPTIONS } from '../../knowledge/shell/commands.ts';
+import { POSIX_LIKE_SHELLS } from '../../knowledge/shell/shell-programs.ts';
+import { hasXtrace } from '../../syntax/shell/interpreters.ts';
 import type { Redirect, Script, ShellCommand } from '../../syntax/types.ts';
+import { fileEffects } from './file-effects.ts';
+import { commandInvocation } from './invocation.ts';
+import { surroundingCommands } from './places.ts';
 import type { Taint, TaintTrace } from './taint.ts';
 
 /** A secret that reaches a log, because the script sends all output of its commands to a file. */
@@ -10,33 +15,92 @@ export interface LoggedSecret {
   readonly path: string;
 }
 
+/** The files that get what a script prints, and its errors and traces. */
+export interface Streams {
+  readonly output: string | undefined;
+  readonly errors: string | undefined;
+}
+
+const PASSES_ON: ReadonlySet<ShellCommand['within'][number]> = new Set(['function', 'substitution']);
+
+const NO_FILES: Streams = { output: undefined, errors: undefined };
+
 /**
- * Returns what a script writes to files by `exec > FILE` and by redirects around `{ ...; }`: the output of commands that print a secret, and with `set -x` every
- * command with a secret in its words. Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#set
+ * Returns what a script writes to files by `exec > FILE` and by redirects around `{ ...; }` or `sh -c`: the output of commands that print a secret, and where
+ * the shell traces its commands (`set -x`, `sh -x`) every command with a secret in its words. `streams`: the files that the script is started with.
+ * Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#set
  */
-export function loggedSecrets(script: Script, trace: TaintTrace): readonly LoggedSecret[] {
+export function loggedSecrets(script: Script, trace: TaintTrace, streams: Streams = NO_FILES): readonly LoggedSecret[] {
   const { commands } = script;
-  const logs = commands.flatMap((command, index) => (command.name === REPLACES_SHELL && command.words.length === 1 ? fileOf(command.redirects, index) : []));
-  const traced = commands.findIndex(setsTrace);
-  if (logs.length === 0 && traced < 0) return [];
+  const isTraced = tracedCommands(script);
+  let opened = streams;
   return commands.flatMap((command, index): readonly LoggedSecret[] => {
-    const isTraced = traced >= 0 && index > traced;
-    const log = logs.findLast((one) => one.index < index)?.path ?? (isTraced ? fileOf(command.inherited, index)[0]?.path : undefined);
-    if (log === undefined) return [];
-    const taint = isTraced ? (trace.argument(index) ?? assignedTaint(command, trace)) : undefined;
-    const printed = taint ?? (command.redirects.length === 0 && command.pipeline.length === 1 ? trace.output(index) : undefined);
-    return printed ? [{ index, taint: printed, path: log }] : [];
+    if (command.name === REPLACES_SHELL && command.words.length === 1) opened = streamsAfter(opened, command.redirects);
+    const around = streamsAfter({ ...opened, output: pipedFile(script, command) ?? opened.output }, command.inherited);
+    const taint = isTraced(command, index) ? (trace.argument(index) ?? assignedTaint(command, trace)) : undefined;
+    if (taint && around.errors !== undefined) return [{ index, taint, path: around.errors }];
+    // what a function prints, or a command in `$(…)`, goes where that is used
+    if (opened.output === undefined || command.redirects.length > 0 || command.pipeline.length > 1 || command.within.some((one) => PASSES_ON.has(one)))
+      return [];
+    const printed = trace.output(index);
+    return printed ? [{ index, taint: printed, path: opened.output }] : [];
   });
 }
 
-function fileOf(redirects: readonly Redirect[], index: number): readonly { readonly index: number; readonly path: string }[] {
-  return redirects.flatMap(({ operator, target }) => (/^&?>{1,2}\|?$/.test(operator) && target ? [{ index, path: target.value }] : []));
+/** Where the output of a command of the script goes. */
+export function streamsOf(script: Script, command: ShellCommand): Streams {
+  const opened = script.commands
+    .slice(0, script.commands.indexOf(command))
+    .reduce((streams, one) => (one.name === REPLACES_SHELL && one.words.length === 1 ? streamsAfter(streams, one.redirects) : streams), NO_FILES);
+  const piped = command.pipeline.index + 1 < command.pipeline.length ? nextFile(script, command) : pipedFile(script, command);
+  return streamsAfter({ ...opened, output: piped ?? opened.output }, [...command.inherited, ...command.redirects]);
+}
+
+/** The file that a later part of the pipeline around a command writes: `{ ...; } 2>&1 | tee FILE`. */
+function pipedFile(script: Script, command: ShellCommand): string | undefined {
+  const isPiped = command.within.includes('pipeline') || surroundingCommands(script, command).some(({ pipeline }) => pipeline.index + 1 < pipeline.length);
+  return isPiped ? nextFile(script, command) : undefined;
+}
+
+/** The first file that a later part of the same pipeline writes. */
+function nextFile(script: Script, command: ShellCommand): string | undefined {
+  const after = script.commands.slice(script.commands.indexOf(command) + 1).filter(({ item, pipeline }) => item === command.item && pipeline.index > 0);
+  return after.flatMap(fileEffects).find(({ effect }) => effect === 'write' || effect === 'append')?.path;
+}
+
+/** Where standard output and errors go after some redirects: `> FILE 2>&1`, `2> FILE`, `&> FILE`. */
+function streamsAfter(before: Streams, redirects: readonly Redirect[]): Streams {
+  return redirects.reduce(({ output, errors }, { operator, descriptor, target }): Streams => {
+    if (!target) return { output, errors };
+    if (/^&>{1,2}$/.test(operator)) return { output: target.value, errors: target.value };
+    if (operator === '>&') {
+      if (target.value === '1' && descriptor === 2) return { output, errors: output };
+      return target.value === '2' && (descriptor ?? 1) === 1 ? { output: errors, errors } : { output, errors };
+    }
+    if (!/^(?:>{1,2}\|?|<>)$/.test(operator)) return { output, errors };
+    // another descriptor may be given to BASH_XTRACEFD
+    return (descriptor ?? 1) === 1 ? { output: target.value, errors } : { output, errors: target.value };
+  }, before);
+}
+
+/** Whether a script traces commands, by its index: from `set -x` on, with `-x` for its own shell, and for the text of `sh -xc '...'`. */
+function tracedCommands(script: Script): (command: ShellCommand, index: number) => boolean {
+  const from = script.xtrace ? -1 : script.commands.findIndex(setsTrace);
+  const isFromHere = (index: number): boolean => (script.xtrace || from >= 0) && index > from;
+  return (command, index) => isFromHere(index) || surroundingCommands(script, command).some(startsTracing);
 }
 
 /** `set -x`, `set -ex`, `set -o xtrace`. */
 function setsTrace({ name, words }: ShellCommand): boolean {
-  const options = words.slice(1).map((word) => word.value);
-  return name === SETS_OPTIONS && options.some((word, index) => /^-[a-z]*x/.test(word) || (word === 'xtrace' && options[index - 1] === '-o'));
+  return name === SETS_OPTIONS && hasXtrace(words.map((word) => word.value));
+}
+
+/** `sh -xc '...'`, `bash -x FILE`. */
+export function startsTracing(command: ShellCommand): boolean {
+  const { program, args } = commandInvocation(command);
+  if (!POSIX_LIKE_SHELLS.has(program)) return false;
+  const last = args.findIndex((word, index) => !/^[-+]/.test(word) && !/^[-+][a-zA-Z]*[oO]$/.test(args[index - 1] ?? ''));
+  return hasXtrace(last < 0 ? args : args.slice(0, last));
 }
 
 function assignedTaint({ assignments }: ShellCommand, trace: TaintTrace): Taint | undefined {

@@ -48,8 +48,12 @@ interface Runners {
 /** Returns what runs a command of the script. */
 function runnersOf(script: Script, command: ShellCommand): Runners {
   const { words, at } = commandInvocation(command);
-  const around = command.within.includes('literal') ? outerCommands(script).filter((one) => one !== command && holds(one, command)) : [];
-  return { wrappers: words.slice(0, at), around: around.map((one) => commandInvocation(one).words) };
+  return { wrappers: words.slice(0, at), around: surroundingCommands(script, command).map((one) => commandInvocation(one).words) };
+}
+
+/** The commands in whose text a command stands: `sh -c '…'`, `su app -c '…'`. */
+export function surroundingCommands(script: Script, command: ShellCommand): readonly ShellCommand[] {
+  return command.within.includes('literal') ? outerCommands(script).filter((one) => one !== command && holds(one, command)) : [];
 }
 
 /** The commands that may run another of the script as their text. */
@@ -58,6 +62,25 @@ const outerCommands = keptWith(({ commands }: Script) => commands.filter((comman
 function holds({ range, redirects }: ShellCommand, inner: ShellCommand): boolean {
   const ranges = [range, ...redirects.flatMap(({ heredoc }) => (heredoc ? [heredoc.bodyRange] : []))];
   return ranges.some(({ start, end }) => start <= inner.range.start && inner.range.end <= end);
+}
+
+/** The commands that another one runs and whose output is its own, by index: those of the text of `sh -c '…'`, and of a function of the script. */
+export function calledBy(script: Script, index: number): readonly number[] {
+  const command = script.commands[index];
+  if (!command) return [];
+  const isCalled = command.isScriptSeen
+    ? (one: ShellCommand): boolean => one.within.includes('literal') && one !== command && holds(command, one)
+    : isFunction(script, command.name)
+      ? (one: ShellCommand): boolean => one.within.includes('function')
+      : undefined;
+  return isCalled ? script.commands.flatMap((one, at) => (isCalled(one) ? [at] : [])) : [];
+}
+
+/** Whether the script defines a function of the name. */
+function isFunction({ commands, source }: Script, name: string): boolean {
+  return (
+    /^[\w-]+$/.test(name) && commands.some(({ within }) => within.includes('function')) && new RegExp(`(?:^|[\\s;&{])${name}\\s*\\(\\s*\\)`).test(source.text)
+  );
 }
 
 /**

@@ -1,9 +1,12 @@
 import { DECLARES, READS_LINE } from '../../knowledge/shell/commands.ts';
+import { variablesInExpressions } from '../../knowledge/shell/expressions.ts';
 import { outputOf, secretProducerOf } from '../../knowledge/tools/index.ts';
 import type { Redirect, Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { isVariableName } from '../../text/pattern.ts';
+import { packedPaths } from './file-effects.ts';
 import { commandInvocation, type Invocation } from './invocation.ts';
 import type { Place } from './paths.ts';
+import { calledBy } from './places.ts';
 import { ScriptTexts } from './script-texts.ts';
 import { type Taint, TaintedFiles } from './tainted-files.ts';
 
@@ -24,6 +27,8 @@ export interface TaintTrace {
   readonly word: (word: ShellWord) => Taint | undefined;
   /** The secret in a word other than the program name. */
   readonly argument: (command: number) => Taint | undefined;
+  /** The secret variable that the arguments name in the language of the program: `jq '.token = env.TOKEN'`. */
+  readonly expression: (command: number) => Taint | undefined;
   readonly input: (command: number) => Taint | undefined;
   readonly output: (command: number) => Taint | undefined;
   /** The secret in the file at a path: a secret file, or a file to which an earlier command wrote a secret. */
@@ -111,17 +116,20 @@ class Tracer implements TaintTrace {
     return first(command?.words.slice(at + 1) ?? [], this.word);
   }
 
+  readonly expression = (index: number): Taint | undefined => {
+    const { program = '', args = [] } = this.#invocations[index] ?? {};
+    const name = variablesInExpressions(program, args.join(' ')).find(this.#sources.isSecret);
+    return name === undefined ? undefined : { name, from: 'variable' };
+  };
+
   input(index: number): Taint | undefined {
     const command = this.#script.commands[index];
     const place = this.#places[index];
     if (!command || !place) return undefined;
-    return (
-      first([...command.redirects, ...command.inherited], (redirect) => this.#redirected(redirect, place)) ??
-      (command.pipeline.index > 0 ? this.#piped(command, index) : undefined)
-    );
+    return first([...command.redirects, ...command.inherited], (redirect) => this.#redirected(redirect, place)) ?? this.#piped(command, index);
   }
 
-  output(index: number): Taint | undefined {
+  readonly output = (index: number): Taint | undefined => {
     const command = this.#script.commands[index];
     const place = this.#places[index];
     const invocation = this.#invocations[index];
@@ -129,11 +137,11 @@ class Tracer implements TaintTrace {
     this.#active.add(index);
     try {
       if (invocation.program === '') return command.words.length === 0 ? this.input(index) : undefined;
-      return this.#printed(invocation, index, place);
+      return this.#printed(invocation, index, place) ?? first(calledBy(this.#script, index), this.output);
     } finally {
       this.#active.delete(index);
     }
-  }
+  };
 
   /** The secret that `<` and similar redirects bring to standard input. */
   #redirected(redirect: Redirect, place: Place): Taint | undefined {
@@ -145,6 +153,7 @@ class Tracer implements TaintTrace {
 
   /** The secret that the previous command in a pipeline passes on. */
   #piped(command: ShellCommand, index: number): Taint | undefined {
+    if (command.pipeline.index === 0) return command.within.includes('pipeline') ? this.#pipedToGroup(command, index) : undefined;
     for (let before = index - 1; before >= 0; before--) {
       const other = this.#script.commands[before];
       if (other?.item !== command.item) return undefined;
@@ -156,6 +165,15 @@ class Tracer implements TaintTrace {
       }
     }
     return undefined;
+  }
+
+  /** The same for a member of a group or loop that reads the pipe: `cmd | { …; }`. */
+  #pipedToGroup(command: ShellCommand, index: number): Taint | undefined {
+    const depth = command.within.lastIndexOf('pipeline') + 1;
+    const before = this.#script.commands
+      .slice(0, index)
+      .findLastIndex((other) => other.item === command.item && other.pipeline.length > 1 && other.within.length === depth);
+    return before < 0 || depth >= command.within.length ? undefined : this.output(before);
   }
 
   /** The secret that a program prints from its arguments, its input, the files that it reads, or its environment. */
@@ -176,10 +194,22 @@ class Tracer implements TaintTrace {
         return args.some(isSecret) ? { name: args[0] ?? '', from: 'variable' } : undefined;
       case 'input':
       case 'search':
-        return this.input(index) ?? this.argument(index) ?? first(args, (path) => (path.startsWith('-') ? undefined : this.file(path, place)));
+        return (
+          this.input(index) ??
+          this.argument(index) ??
+          this.expression(index) ??
+          first(args, (path) => (path.startsWith('-') ? undefined : this.file(path, place)))
+        );
+      case 'archive':
+        return this.#packed(packedPaths(program, args), place) ?? this.input(index);
       default:
-        return undefined;
+        return this.expression(index);
     }
+  }
+
+  /** The secret file among those that an archive takes. */
+  #packed(packed: ReturnType<typeof packedPaths>, place: Place): Taint | undefined {
+    return first(packed?.sources ?? [], (path) => this.file(path, place) ?? this.folder(path, place, packed?.excluded));
   }
 
   /** The secret in the output of `envsubst`: `envsubst '$X'` expands only X, `envsubst` alone all variables. */

@@ -132,7 +132,7 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
   const executed = follower(dockerfile, states, texts, copiedOf);
   return {
     isPrepared,
-    leaves: (run, words, folder, name) => leftBy({ execution: executed(run, words, folder).execution, texts, home: homeOf(states.get(run)) }, name),
+    leaves: (run, words, folder, name) => leftBy({ execution: executed(run, words, folder).execution, texts, home: homeOf(states.get(run)) }, name, run, words),
     textOf: (run, folder, path) =>
       texts.textOf(copiedOf(run).files.get(posix.resolve(folderIn(states.get(run)?.workdir ?? UNKNOWN_FOLDER, folder), path)) ?? ''),
     mayAsk(run, words, folder, path) {

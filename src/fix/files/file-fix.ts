@@ -3,7 +3,7 @@ import { deletesIfThere } from '../../facts/commands/file-effects.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { contextPath, type FileFlow, type FileTouch } from '../../facts/flows/file-flows.ts';
 import type { Sink } from '../../facts/flows/sink.ts';
-import type { Run } from '../../syntax/types.ts';
+import type { Dockerfile, Run } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { groupBy } from '../../text/groups.ts';
 import { keptWith } from '../../text/memo.ts';
@@ -121,10 +121,12 @@ function ignoreCaveats({ context }: Facts, flows: readonly FileFlow[], path: str
   return [{ applicability: 'manual', reason: `the file is copied with its folder, and only a line in .dockerignore can exclude it: ${path}` }];
 }
 
-/** The ids of files: their names without the leading dot, with a number if two files share a name. */
-export function fileIds(flows: readonly FileFlow[]): ReadonlyMap<FileFlow, string> {
+/**
+ * The ids of files: their names without the leading dot, with a number if two files share a name, or if a variable has it: `ARG npmrc` beside `COPY .npmrc`.
+ */
+export function fileIds({ fileFlows: flows, variableFlows, dockerfile }: Facts): ReadonlyMap<FileFlow, string> {
   const ids = new Map<FileFlow, string>();
-  const taken = new Map<string, string>();
+  const taken = new Map([...variableFlows.map(({ name }) => secretId(name)), ...idsOfVariables(dockerfile)].map((id) => [id, 'a variable']));
   const known = new Map<string, string>();
   /** For each name, the first number that may be free. */
   const next = new Map<string, number>();
@@ -142,6 +144,12 @@ export function fileIds(flows: readonly FileFlow[]): ReadonlyMap<FileFlow, strin
     ids.set(flow, id);
   }
   return ids;
+}
+
+/** The ids of secrets that are mounted as variables. */
+function idsOfVariables({ instructions }: Dockerfile): readonly string[] {
+  const mounts = instructions.flatMap((one) => (one.keyword === 'RUN' ? one.mounts : []));
+  return mounts.flatMap(({ type, values }) => (type === 'secret' && values.has('env') ? (values.get('id') ?? values.get('env') ?? []) : []));
 }
 
 function numbered(base: string, number: number): string {

@@ -1,20 +1,31 @@
 import { commandInvocation } from '../../facts/commands/invocation.ts';
-import { CODE_WRITES } from '../../knowledge/shell/code-writes.ts';
+import { startsTracing, streamsOf } from '../../facts/commands/logged-secrets.ts';
+import { baseName } from '../../facts/commands/paths.ts';
+import { CODE_WRITES } from '../../knowledge/shell/code-calls.ts';
 import { KEEPS_TEXT } from '../../knowledge/shell/commands.ts';
 import { RUNS_INPUT, SCRIPT_PROGRAMS } from '../../knowledge/shell/shell-programs.ts';
 import type { Run, ShellCommand } from '../../syntax/types.ts';
 import { hasName, MOST_SEARCHED } from '../../text/pattern.ts';
+import { mayWriteValue } from './code-values.ts';
+
+/** Options by which a program prints what its code results in. Source: https://nodejs.org/api/cli.html#-p---print-script */
+const PRINTS_RESULT = /^(?:-p|-pe|--print)$/;
 
 /** Returns the programs in a RUN that run code which names the variable and writes a file, shown to people: `python`. */
 export function codeWrites({ script, interpreter, heredocs }: Run, name: string): readonly string[] {
-  const isWriting = (text: string): boolean => {
+  const isWriting = (text: string, isPrinted: boolean): boolean => {
     const searched = text.slice(0, MOST_SEARCHED);
-    return hasName(searched, name) && CODE_WRITES.some(({ pattern }) => pattern.test(searched));
+    return hasName(searched, name) && (CODE_WRITES.some(({ pattern }) => pattern.test(searched)) || mayWriteValue(searched, name, isPrinted));
   };
-  if (interpreter === 'program') return heredocs.some(({ body }) => isWriting(body.text)) ? ['its program'] : [];
+  if (interpreter === 'program') return heredocs.some(({ body }) => isWriting(body.text, false)) ? ['its program'] : [];
   return (script?.commands ?? []).flatMap((command) => {
-    const { program } = commandInvocation(command);
-    return SCRIPT_PROGRAMS.has(program.replace(/\d*(?:\.\d+)*$/, '')) && textsOf(command).some(isWriting) ? [program] : [];
+    const { program, path, args } = commandInvocation(command);
+    const isCode = [program, baseName(path)].some((one) => SCRIPT_PROGRAMS.has(one.replace(/\d*(?:\.\d+)*$/, '')));
+    if (!script || !isCode) return [];
+    const { output } = streamsOf(script, command);
+    const isKept = output !== undefined && !output.startsWith('/dev/');
+    const asPrinted = (text: string): string => (args.some((word) => PRINTS_RESULT.test(word)) ? `print(${text})` : text);
+    return textsOf(command).some((text) => isWriting(asPrinted(text), isKept)) ? [program] : [];
   });
 }
 
@@ -34,5 +45,14 @@ export function pipedCommands({ script }: Run, name: string): readonly string[] 
       return read.name === name && feeder !== undefined && feeder.item === command.item && feeder !== command && KEEPS_TEXT.has(feeder.name);
     });
     return isFed ? [program] : [];
+  });
+}
+
+/** Returns the files to which a RUN sends the trace of a script that is not seen, and that may show the variable: `bash -x FILE 2> LOG`. */
+export function tracedScripts({ script }: Run): readonly string[] {
+  return (script?.commands ?? []).flatMap((command) => {
+    if (!script || command.isScriptSeen || !startsTracing(command)) return [];
+    const { errors } = streamsOf(script, command);
+    return errors === undefined || errors.startsWith('/dev/') ? [] : [errors];
   });
 }

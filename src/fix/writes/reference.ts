@@ -77,8 +77,28 @@ function readsOf(context: WriteContext, write: Persisted): readonly VariableRead
   const index = indexOfCommand(script, write.command);
   const reads = script.reads.filter((read) => names.has(read.name) && read.command !== undefined && feeds(context, read.command, index));
   const stays = (read: VariableRead): boolean =>
-    read.operator === '' && read.editable && (read.place === 'word' || read.place === 'heredoc') && !script.writes.has(read.name);
+    read.operator === '' &&
+    read.editable &&
+    (read.place === 'word' || read.place === 'heredoc') &&
+    !script.writes.has(read.name) &&
+    !startsLine(script.commands[read.command ?? -1], read);
   return reads.length > 0 && reads.every(stays) && reads.some((read) => read.name === write.secret) ? reads : undefined;
+}
+
+/**
+ * Whether the value stands at the start of a line of the file. It may then be the whole file or a whole setting, and tools expand a reference only in the value
+ * of one: `echo "$NPMRC" > .npmrc`.
+ */
+function startsLine(command: ShellCommand | undefined, read: VariableRead): boolean {
+  const isBare = (text: string): boolean => new RegExp(`(?:^|\\n|\n)\\s*\\$\\{?${read.name}\\b`).test(text);
+  const heredoc = command?.redirects.find((one) => one.heredoc?.reads.includes(read))?.heredoc;
+  if (heredoc) return isBare(heredoc.body);
+  const at = command?.words.findIndex((word) => word.reads.includes(read)) ?? -1;
+  if (!command || at < 1 || !isBare(command.words[at]?.value ?? '')) return false;
+  const before = command.words.slice(1, at).map((word) => word.value);
+  const { program } = commandInvocation(command);
+  if (outputOf(program, '') === 'format') return !/[^\s]/.test((before[0] ?? '').replace(/%[-\d.]*[sb]|\\[nrt]/g, ''));
+  return outputOf(program, '') === 'arguments' && before.every((word) => /^-[neE]+$/.test(word));
 }
 
 /** Whether a command is the writing one, or stands before it in the same pipeline and passes text on. */

@@ -19,6 +19,9 @@ export const SHORTEST_HASH = 20;
 /** A value: a shell variable with its braces or default, or anything up to white space, quote or separator. */
 const VALUE = String.raw`(\$\{[^}]*\}|\$\([^)]*\)|[^\s"'\`,;<>&\\]+)`;
 
+/** Code in place of a value: `os.environ[…`, `ENV.fetch(…`, `process.env.TOKEN`. */
+const READ_BY_CODE = String.raw`[A-Za-z_]\w*(?:\.\w+)*[[(]|process\.env\.`;
+
 /** Credentials recognised by the text before them. An example of each stands in test/knowledge/secrets/credential-texts.test.ts. */
 export const CREDENTIAL_TEXTS: readonly CredentialText[] = [
   {
@@ -49,7 +52,8 @@ export const CREDENTIAL_TEXTS: readonly CredentialText[] = [
     what: 'Authorization header',
     marks: ['authorization'],
     pattern: new RegExp(
-      String.raw`(?<!:)\bauthorization["']?\s*[:=](?!:)\s*(?:(?:basic|bearer|token|negotiate|digest|apikey)\s+)?["']?(?!(?:basic|bearer|token)\s)` + VALUE,
+      String.raw`(?<!:)\bauthorization["']?\s*[:=](?!:)\s*(?:(?:basic|bearer|token|negotiate|digest|apikey)\s+)?["']?(?!(?:basic|bearer|token)\s)(?!${READ_BY_CODE})` +
+        VALUE,
       'dgi',
     ),
     source: 'https://www.rfc-editor.org/rfc/rfc9110#name-authorization',

@@ -80,7 +80,7 @@ function readExec(line: JoinedText, strings: readonly JsonString[]): CommandLine
 }
 
 function scriptIn(source: JoinedText, shell: Shell): Script | undefined {
-  return shell.isReadable ? parseScript(source, { nounset: shell.nounset }) : undefined;
+  return shell.isReadable ? parseScript(source, { nounset: shell.nounset, xtrace: shell.xtrace }) : undefined;
 }
 
 /** The command line with its heredoc bodies, as BuildKit passes them to the shell; every line ending becomes `\n`. */

@@ -70,7 +70,7 @@ const BY_SHELL = { '\\': new WeakMap<Shell, Memo<Cached>>(), '`': new WeakMap<Sh
 function cacheFor(escape: Dockerfile['escape'], shell: Shell): Memo<Cached> {
   const known = BY_SHELL[escape].get(shell);
   if (known) return known;
-  const key = `${escape} ${shell.interpreter} ${shell.isReadable} ${shell.nounset}`;
+  const key = `${escape} ${shell.interpreter} ${shell.isReadable} ${shell.nounset} ${shell.xtrace}`;
   const cache = CACHES.get(key) ?? boundedMemo<Cached>(MOST_UNITS);
   CACHES.set(key, cache);
   BY_SHELL[escape].set(shell, cache);

@@ -137,6 +137,7 @@ function moveScript(script: Script, by: number): Script {
     reads: moveReads(script.reads, moved),
     writes: script.writes,
     nounset: script.nounset,
+    xtrace: script.xtrace,
   };
 }
 
@@ -168,9 +169,10 @@ function moveAssignment({ name, value, range }: ShellAssignment, moved: Moved): 
 function moveRedirect(redirect: Redirect, moved: Moved): Redirect {
   const known = moved.redirects.get(redirect);
   if (known) return known;
-  const { operator, target, range, heredoc } = redirect;
+  const { operator, descriptor, target, range, heredoc } = redirect;
   const result: Redirect = {
     operator,
+    ...(descriptor === undefined ? {} : { descriptor }),
     target: target && moveShellWord(target, moved),
     range: moveRange(range, moved.by),
     heredoc: heredoc && { ...heredoc, bodyRange: moveRange(heredoc.bodyRange, moved.by), reads: moveReads(heredoc.reads, moved) },

@@ -35,7 +35,7 @@ export function readCommand(found: Findings, node: Command, scope: Scope): Frame
     }
   }
   const [first] = words;
-  const handed = scripts(node, words, nodes, scope).map((content) => scriptFrame(content, scope));
+  const handed = scripts(node, words, nodes, scope).map((content) => scriptFrame(content, scope, redirects));
   found.commands.push({
     name: first?.literal ? first.value : '',
     words,
@@ -75,6 +75,7 @@ function draftDeclaration(scope: Scope, child: Assignment): WordDraft {
 export function takeRedirect(found: Findings, node: Redirection, scope: Scope, frames: Frame[]): Redirect {
   const range = toFileRange(scope.source, { start: node.pos, end: node.end });
   if (node.descriptor) frames.push({ node: node.descriptor, scope });
+  const descriptor = node.descriptor?.type === 'FileDescriptor' ? { descriptor: node.descriptor.value } : {};
   if (node.type === 'HereDoc') {
     const reads: VariableRead[] = [];
     frames.push({ node: node.body, scope: { ...scope, place: 'heredoc', heredocReads: reads, word: undefined } });
@@ -83,10 +84,10 @@ export function takeRedirect(found: Findings, node: Redirection, scope: Scope, f
     return { operator: node.operator, target: undefined, range, heredoc: { body: node.body.text, bodyRange, quoted: node.delimiter?.quoted === true, reads } };
   }
   const { target } = node;
-  if (!target) return { operator: node.operator, target: undefined, range, heredoc: undefined };
+  if (!target) return { operator: node.operator, ...descriptor, target: undefined, range, heredoc: undefined };
   const word = draftWord(scope, target, target.value, isLiteral(target));
   frames.push({ node: target, scope: { ...scope, place: 'redirect', word } });
-  return { operator: node.operator, target: word, range, heredoc: undefined };
+  return { operator: node.operator, ...descriptor, target: word, range, heredoc: undefined };
 }
 
 /** The scripts that a command passes to a shell, as an argument or on standard input. */
@@ -104,7 +105,9 @@ function scripts(node: Command, words: readonly WordDraft[], nodes: readonly (Wo
   return contents;
 }
 
-function scriptFrame(content: LiteralContent, scope: Scope): Frame[] {
+/** `redirects`: those of the command that passes the script, which apply to its commands too: `sh -c '…' > file`. */
+function scriptFrame(content: LiteralContent, scope: Scope, redirects: readonly Redirect[]): Frame[] {
   const tree = scope.depth < MAX_SCRIPT_DEPTH ? tryParse(content.source.text) : undefined;
-  return tree ? [{ node: tree, scope: insideLiteral(scope, content) }] : [];
+  const outputs = [...scope.inherited, ...redirects].filter(({ heredoc }) => heredoc === undefined);
+  return tree ? [{ node: tree, scope: { ...insideLiteral(scope, content), inherited: outputs } }] : [];
 }

@@ -8,13 +8,15 @@ export interface Shell {
   readonly isReadable: boolean;
   /** Whether it runs with `-u`. */
   readonly nounset: boolean;
+  /** Whether it runs with `-x`. */
+  readonly xtrace: boolean;
 }
 
 /** `/bin/sh -c`, which BuildKit uses without a SHELL instruction. */
-export const DEFAULT_SHELL: Shell = { interpreter: 'posix', isReadable: true, nounset: false };
+export const DEFAULT_SHELL: Shell = { interpreter: 'posix', isReadable: true, nounset: false, xtrace: false };
 
 /** `cmd /S /C` or PowerShell. */
-export const WINDOWS_SHELL: Shell = { interpreter: 'windows', isReadable: false, nounset: false };
+export const WINDOWS_SHELL: Shell = { interpreter: 'windows', isReadable: false, nounset: false, xtrace: false };
 
 /** The name of a program without folder and `.exe`. */
 function programName(word: string): string {
@@ -54,7 +56,10 @@ export function shellOf(words: readonly string[]): { readonly shell: Shell; read
   if (kind === 'windows') return { shell: WINDOWS_SHELL, script: words.length };
   const script = skipOptions(words, option + 1);
   const options = words.slice(start + 1, script);
-  return { shell: { interpreter: kind, isReadable: isPosixLike(program), nounset: options.some(hasNounset) }, script };
+  return {
+    shell: { interpreter: kind, isReadable: isPosixLike(program), nounset: options.some(hasNounset), xtrace: hasXtrace(words.slice(start, script)) },
+    script,
+  };
 }
 
 function skipOptions(words: readonly string[], from: number): number {
@@ -67,11 +72,16 @@ function hasNounset(word: string): boolean {
   return word === 'nounset' || /^-[a-zA-Z]*u/.test(word);
 }
 
+/** Whether a shell, or `set`, is given the option to trace its commands: `sh -xc`, `set -ex`, `bash -o xtrace`. */
+export function hasXtrace(words: readonly string[]): boolean {
+  return words.some((word, index) => /^-[a-zA-Z]*x/.test(word) || (word === 'xtrace' && /^-[a-zA-Z]*o$/.test(words[index - 1] ?? '')));
+}
+
 /** The shell that `SHELL [...]` sets. */
 export function shellFromInstruction(words: readonly string[]): Shell {
   const found = shellOf(words);
   if (found) return found.shell;
-  return { interpreter: words.some((word) => shellKind(word) === 'windows') ? 'windows' : 'program', isReadable: false, nounset: false };
+  return { interpreter: words.some((word) => shellKind(word) === 'windows') ? 'windows' : 'program', isReadable: false, nounset: false, xtrace: false };
 }
 
 /** The default shell of an image. With the backtick as escape character we assume Windows, unless the image is known to run Linux. */
@@ -105,6 +115,6 @@ export function shellOfBody(body: string, shell: Shell): Shell {
     .split(/\s+/)
     .filter((word) => !/(?:^|\/)env$|^-S$/.test(word));
   const program = words[0] ?? '';
-  if (!isPosixLike(program)) return { interpreter: 'program', isReadable: false, nounset: false };
-  return { interpreter: 'other-shell', isReadable: true, nounset: words.slice(1).some(hasNounset) };
+  if (!isPosixLike(program)) return { interpreter: 'program', isReadable: false, nounset: false, xtrace: false };
+  return { interpreter: 'other-shell', isReadable: true, nounset: words.slice(1).some(hasNounset), xtrace: hasXtrace(words) };
 }

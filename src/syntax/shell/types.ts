@@ -19,6 +19,8 @@ export interface Script {
   readonly writes: ReadonlySet<string>;
   /** `set -u` or `set -o nounset` (or `-u` on the shell). */
   readonly nounset: boolean;
+  /** Whether its shell is started with `-x`, and so writes each command to standard error. */
+  readonly xtrace: boolean;
 }
 
 /** One member of a list: `a && b; c` has three. Only top-level lists are split. */
@@ -90,6 +92,8 @@ export interface ShellAssignment {
 export interface Redirect {
   /** '>', '>>', '<', '>|', '&>', '&>>', '<<<', '<<', '<<-', '>&', '<&', '<>' */
   readonly operator: string;
+  /** The number before the operator: 2 in `2> file`. */
+  readonly descriptor?: number;
   readonly target: ShellWord | undefined;
   readonly range: Range;
   /** For `<<`: the body, its reads (none if quoted) and whether the delimiter is quoted. */

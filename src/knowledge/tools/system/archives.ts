@@ -51,7 +51,9 @@ export const archives: Tool = {
         archive: /^-[A-Za-z]*f$|^--file$/,
         folder: /^-[A-Za-z]*C$|^--directory$/,
         excludes: /^--exclude$/,
-        valued: /^-[A-Za-z]*[TXIbHgKLNVF]$|^--(?:files-from|exclude-from|use-compress-program|transform|xform|owner|group|mtime|mode|sort|format)$/,
+        lists: /^-[A-Za-z]*T$|^--files-from$/,
+        unpacks: /^-?[A-BD-Za-z]*x|(?:^| )(?:-[A-BD-Za-z]*x|--extract(?: |$)|--get(?: |$))/,
+        valued: /^-[A-Za-z]*[XIbHgKLNVF]$|^--(?:exclude-from|use-compress-program|transform|xform|owner|group|mtime|mode|sort|format)$/,
       },
       source: 'https://www.gnu.org/software/tar/manual/html_node/create-options.html',
     },
@@ -62,11 +64,24 @@ export const archives: Tool = {
       source: 'https://linux.die.net/man/1/zip',
     },
     {
+      programs: ['cpio'],
+      effect: 'copy',
+      files: { packs: /(?:^| )(?:-[A-Za-z]*o|--create(?: |$))/, archive: /^-[A-Za-z]*[FO]$|^--file$/, isListed: true, valued: /^-[A-Za-z]*[CHR]$|^--format$/ },
+      source: 'https://www.gnu.org/software/cpio/manual/cpio.html#Copy_002dout-mode',
+    },
+    {
       programs: ['7z', '7za', 'rar'],
       effect: 'copy',
       files: { packs: /^[au] /, verbs: 1 },
       source: 'https://7-zip.opensource.jp/chm/cmdline/commands/add.htm',
     },
   ],
-  output: [{ programs: ['gzip', 'gunzip', 'zcat'], of: 'input', source: 'https://www.gnu.org/software/gzip/manual/gzip.html' }],
+  output: [
+    {
+      programs: words('gzip gunzip zcat bzip2 bunzip2 bzcat xz unxz xzcat zstd unzstd lzma pigz'),
+      of: 'input',
+      source: 'https://www.gnu.org/software/gzip/manual/gzip.html',
+    },
+    { programs: ['tar', 'bsdtar', 'cpio'], of: 'archive', source: 'https://www.gnu.org/software/tar/manual/html_node/create-options.html' },
+  ],
 };

@@ -1,0 +1,49 @@
+/**
+ * What code that stands in a command (`python -c`, `node -e`) does with its calls, by the names of the functions. No API is complete here: a call that is not
+ * named may do anything with what it is given. Sources: https://docs.python.org/3/library/, https://nodejs.org/api/, https://docs.ruby-lang.org/en/master/,
+ * https://www.php.net/manual/en/funcref.php, https://perldoc.perl.org/functions
+ */
+
+/** Reads a variable, so that the call stands for the value: `os.environ.get('TOKEN')`, `getenv("TOKEN")`, `ENV.fetch('TOKEN')`. */
+export const READS_VARIABLE = /(?:^|\.)(?:environ\.(?:get|pop|setdefault)|getenv|ENV\.(?:fetch|dig)|env\.get|Deno\.env\.get)$/;
+
+/** Prints what it is given. */
+export const PRINTS =
+  /^(?:print|puts|p|pp|pprint|echo|printf|warn|var_dump|print_r|say|console\.\w+|sys\.std(?:out|err)\.write|process\.std(?:out|err)\.write|STDOUT\.\w+|(?:logging|logger|log)\.\w+)$/;
+
+/** Sends what it is given to a server, or only reads, runs or loads: a path among its arguments is an address, a program or a module. */
+export const SENDS =
+  /(?:^|\.)(?:require|import|__import__|import_module|use|include\w*|require_\w+|autoload|load_dotenv|chdir|exists|isfile|isdir|exit|sleep|assert|len|bool|append_path|insert)$|(?:^|\.)(?:requests?|urllib\d?|httpx?|https|axios|fetch|got|ky|needle|superagent|undici|aiohttp|Net|HTTParty|Faraday|RestClient|LWP|Excon|curl_\w+|Guzzle\w*|urlopen|Request|URL|URI|session|client|api)\b/i;
+
+/** Names of arguments by which a call logs in. A value that is given by such a name, with a path beside it, is not what the call writes to the path. */
+export const LOGS_IN = /^["']?(?:\w*(?:token|auth\w*|password|passwd|api_?key|apikey|secret\w*|credentials?|headers?|login|key))["']?$/i;
+
+/** Text in quotes that is a path: it starts at a folder or ends like a file. An address is none. */
+export const PATH_TEXT =
+  /^(?!\w+:\/\/)(?:(?:\/|\.{1,2}\/|~\/)[\w.~/${}<>@%+-]+|[\w.~/${}-]*\.(?:json5?|ya?ml|toml|ini|cfg|conf|config|env|txt|properties|xml|pem|key|pkl|pickle|js|ts|py|rb|php|csv|db|sqlite3?|log|md|html?|sh)|\.[a-z][\w-]+(?:rc)?)$/i;
+
+/** Makes an object of its arguments that keeps a login for itself: `new Client(…)`, `Github(…)`, `Foo.new(…)`. */
+export const MAKES_CLIENT = /(?:^|\.)(?:[A-Z]\w*|new|login|connect)$/;
+
+/** A call of Python whose arguments are the entries of an object. */
+export const MAKES_OBJECT = /^dict$/;
+
+/** Words after which a bracket is no call. */
+export const NO_CALL = /^(?:if|elif|for|foreach|while|switch|function|catch|with|def|class|async|await|return|and|or|not|in|do|else|try|my|new|lambda)$/;
+
+/** Words before the name that a statement declares. */
+export const DECLARES_NAME = /^(?:const|let|var|my|our|local|final|auto)$/;
+
+/** The word of Python before the name of a result: `with open('/x') as f`. */
+export const NAMES_RESULT = 'as';
+
+/** Calls by which code that stands in a command writes a file: `python -c "open('f', 'w')…"`. */
+export const CODE_WRITES: readonly { readonly pattern: RegExp; readonly source: string }[] = [
+  { pattern: /\bopen\s*\([^)]*,\s*(?:mode\s*=\s*)?["'][rbt+]*[wax]/, source: 'https://docs.python.org/3/library/functions.html#open' },
+  { pattern: /\.write_(?:text|bytes)\s*\(/, source: 'https://docs.python.org/3/library/pathlib.html#pathlib.Path.write_text' },
+  { pattern: /\b(?:writeFile|appendFile|createWriteStream|outputFile|outputJson|writeJson)\w*\s*\(/, source: 'https://nodejs.org/api/fs.html' },
+  { pattern: /\b(?:Bun\.write|Deno\.writeTextFile\w*|Deno\.writeFile\w*)\s*\(/, source: 'https://bun.sh/docs/api/file-io' },
+  { pattern: /\b(?:File|IO)\.(?:bin)?write\b|\bFile\.(?:open|new)\s*\(?[^)]*["'][wa]/, source: 'https://docs.ruby-lang.org/en/master/IO.html' },
+  { pattern: /\bfile_put_contents\s*\(|\bfopen\s*\([^)]*["'][waxc]/, source: 'https://www.php.net/manual/en/function.file-put-contents.php' },
+  { pattern: /\bopen\s*\(?[^;]*["']\s*>{1,2}/, source: 'https://perldoc.perl.org/functions/open' },
+];
