@@ -11,6 +11,22 @@ export const make: Tool = {
   environment: [
     { runs: 'the build files of the project', readsNothing: /^--?version$/, source: 'https://www.gnu.org/software/make/manual/html_node/Environment.html' },
   ],
+  writes: [
+    {
+      programs: ['cmake'],
+      kind: 'binary',
+      arguments: /^(?!(?:.* )?-[PE](?: |$)).*(?:^| )-D ?["']?\w+(?::\w+)?=/,
+      files: ['CMakeCache.txt'],
+      source: 'https://cmake.org/cmake/help/latest/manual/cmake.1.html#cmdoption-cmake-D',
+    },
+    {
+      programs: ['configure'],
+      kind: 'binary',
+      arguments: /(?:^| )["']?(?:--(?:with|enable)-[\w-]+|[A-Za-z_]\w*)=/,
+      files: ['config.log'],
+      source: 'https://www.gnu.org/software/autoconf/manual/autoconf-2.72/html_node/Basic-Installation.html',
+    },
+  ],
   project: [
     {
       programs: ['cmake'],
