@@ -12,6 +12,7 @@ const steps = {
   types: [bin('tsc'), '-p', '.'],
   lint: [bin('biome'), 'check', '--error-on-warnings'],
   unused: [bin('knip'), '--no-progress'],
+  patterns: ['node', 'scripts/patterns.mjs'],
   lock: ['node', 'scripts/complete-lock.mjs', '--check'],
   docs: ['node', 'scripts/docs.mjs', '--check'],
   build: ['node', 'scripts/build.mjs'],

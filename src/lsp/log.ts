@@ -20,7 +20,7 @@ export function logOnce(log: Log): Log {
  * only the first place of the stack.
  */
 export function describeError(error: { readonly name?: string; readonly message: string; readonly stack?: string | undefined }): string {
-  const [, place = ''] = /\n\s*at .*?([^\s/\\(]+:\d+:\d+)\)?/.exec(error.stack ?? '') ?? [];
+  const [, place = ''] = /\n[ \t]*at [^\n]{0,300}?([^\s/\\(]{1,200}:\d+:\d+)\)?/.exec(error.stack ?? '') ?? [];
   const quotesItsInput = error.name === 'SyntaxError' || /^SyntaxError/.test(error.stack ?? '');
   const [first = ''] = error.message.replace(/(["'`])[\s\S]*\1|["'`][\s\S]*$/, '…').split(/[\r\n]/);
   const message = quotesItsInput ? 'SyntaxError' : first;

@@ -7,7 +7,7 @@ import { walkProject } from './walk.ts';
 const MOST_TEXTS = 1500;
 const MOST_UNITS = 256 * 1024;
 /** A variable in a path, in the languages of callers. */
-const VARIABLE = /\$\{\{[^}\n]*\}\}|\$\{[^}\n]*\}|\$\([\w.-]+\)|\$\w+|\{\{[^}\n]*\}\}/g;
+const VARIABLE = /\$\{\{[^}\n]{0,200}\}\}|\$\{[^}\n]{0,200}\}|\$\([\w.-]{1,200}\)|\$\w+|\{\{[^}\n]{0,200}\}\}/g;
 /** Minimum number of letters by which a name identifies a file. */
 const LEAST_LETTERS = 3;
 /** The start of a Dockerfile: comments, then FROM or ARG. `from x import y` is Python. Source: https://docs.docker.com/reference/dockerfile/#from */

@@ -55,12 +55,9 @@ export function valuesOnLine(text: string, line: Range, mark: Range): readonly R
     const before = words[index - 1]?.[0] ?? '';
     const isMarked = start <= mark.start && mark.start < end;
     if (name !== '' && value !== '') return REFERENCE.test(value) || /^["']?--?[\w-]+=["']?\w+$/.test(word[0]) ? [] : [{ start: start + name.length, end }];
-    if (isMarked || name !== '' || REFERENCE.test(word[0])) return [];
-    return TAKES_VALUE.test(before) ||
-      (/[=:]$/.test(before) && !OF_COMMANDS.test(before) && !PUNCTUATION.test(word[0])) ||
-      !HARMLESS.test(word[0]) ||
-      /\d[A-Za-z]+\d|[A-Za-z0-9+]{20,}/.test(word[0])
-      ? [{ start, end }]
-      : [];
+    const isValue = /[=:]$/.test(before) && !OF_COMMANDS.test(before) && !PUNCTUATION.test(word[0]);
+    // a finding is about a name, or about a value that holds a variable
+    if ((isMarked && !isValue) || name !== '' || REFERENCE.test(word[0])) return [];
+    return TAKES_VALUE.test(before) || isValue || !HARMLESS.test(word[0]) || /\d[A-Za-z]+\d|[A-Za-z0-9+]{20,}/.test(word[0]) ? [{ start, end }] : [];
   });
 }

@@ -5,7 +5,7 @@ import type { Document } from '../text/document.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
 import { json, say, type Visible, visible } from '../text/visible.ts';
-import { type Mask, masker } from './masking.ts';
+import { type Mask, masker, valuesOnLine } from './masking.ts';
 import { placeOf } from './places.ts';
 import type { Report, Reporter, ReportFile } from './report.ts';
 
@@ -81,7 +81,7 @@ function resultOf(file: ReportFile, finding: Finding, ids: readonly string[], or
           })),
         }),
     partialFingerprints: { 'dockerlint/v1': fingerprint(file.path, finding, ordinals) },
-    ...(fix && fix.applicability !== 'manual' && fix.edits.length > 0 && fix.edits.every(({ text }) => mask(text) === text)
+    ...(fix && fix.applicability !== 'manual' && fix.edits.length > 0 && fix.edits.every(({ text }) => mask(text) === text && !setsValue(text))
       ? {
           fixes: [
             {
@@ -92,6 +92,12 @@ function resultOf(file: ReportFile, finding: Finding, ids: readonly string[], or
         }
       : {}),
   };
+}
+
+/** Whether an inserted text sets a variable to what may hold a value: a text around a variable, or what a command prints. */
+function setsValue(text: string): boolean {
+  const [, assignment] = /^([A-Z_][A-Z0-9_]*=.*)$/m.exec(text) ?? [];
+  return assignment !== undefined && valuesOnLine(assignment, { start: 0, end: assignment.length }, { start: -1, end: -1 }).length > 0;
 }
 
 function replacementOf(document: Document, { range, text }: Edit, mask: Mask) {

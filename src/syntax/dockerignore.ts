@@ -1,3 +1,4 @@
+import { LONGEST_PATH } from '../knowledge/shell/limits.ts';
 import { keptWith } from '../text/memo.ts';
 import type { Range } from '../text/range.ts';
 
@@ -238,7 +239,7 @@ const ALL_IGNORED: FolderIgnored = { isIgnored: true, hasFile: () => true, enter
 /** Whether a file or folder is excluded from the build context; `path` is relative to the context, with `/`. */
 export function isIgnored(ignore: Dockerignore, path: string): boolean {
   const cleaned = cleanPath(path).replace(/^\//, '');
-  return folderAbove(foldersOf(ignore), cleaned).enter(cleaned).isIgnored;
+  return cleaned.length <= LONGEST_PATH && folderAbove(foldersOf(ignore), cleaned).enter(cleaned).isIgnored;
 }
 
 /** The folders that were asked for, by their paths: many files stand in one folder. */

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { COMPANIONS } from '../../src/companions/index.ts';
+import { mentionsIn } from '../../src/companions/shell/mentions.ts';
 import type { BuildChange } from '../../src/companions/types.ts';
 import { Document } from '../../src/text/document.ts';
 import { inYardsticks } from '../harness/cpu-time.ts';
@@ -42,4 +43,9 @@ test.each([
   const document = new Document(`/p/${path}`, start + part.repeat(times));
   const work = (): void => expect(COMPANIONS.find((one) => one.matches(path))?.rewrite(document, change, files)).toBeDefined();
   expect(inYardsticks(work)).toBeLessThan(30);
+});
+
+test.each(['",', '", ', '")', '\t,""', ' f"', '$"', '- ', '"\t)'])('a name behind --build-arg and many %j is looked at soon', (part) => {
+  const text = `x = 'docker build --build-arg${part.repeat(100 / part.length - 8)}%NPM_TOKEN .'\n`;
+  expect(inYardsticks(() => mentionsIn(text, ['NPM_TOKEN']))).toBeLessThan(30);
 });

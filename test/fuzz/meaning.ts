@@ -23,7 +23,7 @@ function labelsOf(before: string, after: string): ReadonlySet<string> {
 
 /** Keys below which a change may add, change and take away. */
 const TOUCHED =
-  /^(?:args|build|secrets?|environment|env|with|run|script|commands?|cmds?|steps?|inputs|arguments|build[-_]arg(?:ument)?s|extra_build_args|build-args|scripts|pipeline|tasks|variable|bash|sh|pwsh|powershell|inlineScript|x-.*)$/i;
+  /^(?:args|build|secrets?|environment|env|with|run|script|commands?|cmds?|steps?|inputs|arguments|builder|build[-_]arg(?:ument)?s|extra_build_args|build-args|scripts|pipeline|tasks|variable|bash|sh|pwsh|powershell|inlineScript|x-.*)$/i;
 const MOST_ALIASES = 200;
 
 /** What a change took from the meaning of a file that it had no business with; undefined if nothing, and if there is no telling. */

@@ -118,6 +118,14 @@ const SURROUNDINGS: readonly Files[] = [
   { '.dockerignore': '# NPM_TOKEN=VALUE\nnode_modules\n' },
 ];
 
+const FIXED = 'FROM docker.io/library/node\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm ci\n';
+/** Callers that still pass NPM_TOKEN to a Dockerfile that takes it as a secret, with text around a variable. */
+const STALE: readonly Files[] = ['"a${X}VALUE"', 'a${X}-VALUE', '"${X:-VALUE}"', "'VALUE-$X'", 'VALUE', '$(echo VALUE)'].flatMap((value) => [
+  { Dockerfile: FIXED, 'compose.yaml': `services:\n  app:\n    build:\n      context: .\n      args:\n        NPM_TOKEN: ${value}\n` },
+  { Dockerfile: FIXED, 'compose.yaml': `services:\n  app:\n    build:\n      context: .\n      args:\n        - NPM_TOKEN=${value}\n` },
+  { Dockerfile: FIXED, 'build.sh': `docker build --build-arg NPM_TOKEN=${value} .\n` },
+]);
+
 /** Broken files: the message about them must not quote what is beside the fault. */
 const BROKEN: readonly Files[] = [
   { Dockerfile: 'FROM node\nARG API_TOKEN=VALUE\nRUN <<EOF\nexport API_TOKEN=VALUE\n' },
@@ -140,6 +148,7 @@ export const PLACEMENTS: readonly Placement[] = [
   ),
   ...QUOTED.map((instruction) => inDockerfile(instruction, instruction, (value) => value)),
   ...SURROUNDINGS.map((files) => inProject({ Dockerfile: LEAKING, ...files })),
+  ...STALE.map(inProject),
   ...BROKEN.map(inProject),
 ];
 

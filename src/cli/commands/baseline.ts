@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path/posix';
 import type { Finding } from '../../linter/index.ts';
 import { member } from '../../text/json.ts';
+import type { Redacted } from '../../text/redacted.ts';
 import { type Visible, visible } from '../../text/visible.ts';
 import { isUserError, UserError } from '../io/io.ts';
 import { describeSystemError, readRegularFile } from '../io/read-input.ts';
@@ -14,6 +15,12 @@ const MOST_BYTES = 64 * 1024 * 1024;
  * it stays valid while files change, and no values.
  */
 export type Baseline = ReadonlyMap<string, number>;
+
+/** A linted file; `values`: the secret values of its document, which a name may contain. */
+interface Linted {
+  readonly path: string;
+  readonly values: readonly Redacted[];
+}
 
 /** Joins file, rule and name by newlines, after removing newlines from the parts. */
 function keyOf(file: string, rule: string, name: string): string {
@@ -52,13 +59,13 @@ function entriesOf(value: unknown): readonly (readonly [string, unknown])[] | un
 export function withoutBaseline(
   baseline: Baseline,
   folder: string,
-  file: string,
+  { path: file, values }: Linted,
   findings: readonly Finding[],
   isFixed = (finding: Finding): boolean => finding.fixed,
 ): readonly Finding[] {
   const left = new Map(baseline);
   return findings.filter((finding) => {
-    const key = keyOf(path.relative(folder, file), finding.rule, finding.name);
+    const key = keyOf(...shownKey(folder, file, finding, values));
     const count = left.get(key) ?? 0;
     if (count === 0 || isFixed(finding)) return true;
     left.set(key, count - 1);
@@ -67,17 +74,23 @@ export function withoutBaseline(
 }
 
 /** Returns the text of a baseline with the findings, sorted so that its diffs are readable. */
-export function writeBaseline(folder: string, files: readonly { readonly path: string; readonly findings: readonly Finding[] }[]): Visible {
+export function writeBaseline(folder: string, files: readonly (Linted & { readonly findings: readonly Finding[] })[]): Visible {
   const tree = new Map<string, Map<string, Map<string, number>>>();
   for (const file of files) {
-    for (const { rule, name, fixed } of file.findings) {
-      if (fixed) continue;
-      const rules = at(tree, path.relative(folder, file.path), () => new Map<string, Map<string, number>>());
+    for (const finding of file.findings) {
+      if (finding.fixed) continue;
+      const [shown, rule, name] = shownKey(folder, file.path, finding, file.values);
+      const rules = at(tree, shown, () => new Map<string, Map<string, number>>());
       const names = at(rules, rule, () => new Map<string, number>());
       names.set(name, (names.get(name) ?? 0) + 1);
     }
   }
   return visible(`${JSON.stringify({ version: 1, findings: sorted(tree) }, undefined, 2)}\n`, []);
+}
+
+/** File, rule and name as the baseline shows them. */
+function shownKey(folder: string, file: string, { rule, name }: Finding, values: readonly Redacted[]): [string, string, string] {
+  return [visible(path.relative(folder, file), values), rule, visible(name, values)];
 }
 
 function at<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {

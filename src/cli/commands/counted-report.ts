@@ -39,7 +39,11 @@ async function newFindings(
   const isFixed = ({ fixed }: Finding): boolean => fixed && !isForeseeing(options);
   const linted = [...result.files, ...result.callers];
   if (options.updateBaseline) {
-    const all = linted.map((one) => ({ path: one.path, findings: one.lint.findings.map((finding) => ({ ...finding, fixed: isFixed(finding) })) }));
+    const all = linted.map((one) => ({
+      path: one.path,
+      values: one.lint.values,
+      findings: one.lint.findings.map((finding) => ({ ...finding, fixed: isFixed(finding) })),
+    }));
     writeOutput(file, writeBaseline(folder, all));
   }
   if (!existsSync(file)) complain(io, `${options.baseline}: no such baseline; --update-baseline writes it`);
@@ -47,7 +51,7 @@ async function newFindings(
   const files = report.files.map(
     (shown, index): ReportFile => ({
       ...shown,
-      findings: withoutBaseline(baseline, folder, linted[index]?.path ?? shown.path, shown.findings, isFixed),
+      findings: withoutBaseline(baseline, folder, { path: linted[index]?.path ?? shown.path, values: shown.lint.values }, shown.findings, isFixed),
     }),
   );
   const counted = (some: readonly ReportFile[]): number => some.reduce((sum, { findings }) => sum + findings.length, 0);

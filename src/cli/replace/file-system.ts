@@ -17,9 +17,10 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
-import { isInside } from '../io/paths.ts';
-import { gitRoot } from '../io/project-root.ts';
+import { isInside, toSlashes } from '../io/paths.ts';
+import { gitRoot, projectRoot } from '../io/project-root.ts';
 import { codeOf, describeSystemError } from '../io/read-input.ts';
 
 /** Owner and mode of a new file: those of another file, those of any file that the user creates, or readable only by the user. */
@@ -104,7 +105,8 @@ export const DISK: FileSystem = {
 export function whyNotWritable(file: string): string | undefined {
   try {
     const target = realpathSync(file);
-    if (leavesRepository(file, target)) return 'is a link to a file outside of the repository (name that file)';
+    const left = whatItLeaves(file, target);
+    if (left !== undefined) return `is a link to a file outside of the ${left} (name that file)`;
     // a rename needs write access only to the folder, but we do not replace a file that the user may not write
     if (!isWritable(target)) return 'is read-only';
     if (!isWritable(path.dirname(target))) return 'is in a read-only folder';
@@ -129,10 +131,13 @@ function isOurs({ uid }: Stats): boolean {
   return process.geteuid === undefined || uid === process.geteuid();
 }
 
-/** Whether a path inside a repository leads out of it through a link. Such a target is never changed, because the repository may come from somebody else. */
-function leavesRepository(file: string, target: string): boolean {
-  const root = gitRoot(path.dirname(path.resolve(file)));
-  return root !== undefined && !isInside(target, realpathSync(root));
+/** Whether a path leads out of its repository or project through a link. Such a target is never changed, because the project may come from somebody else. */
+function whatItLeaves(file: string, target: string): 'repository' | 'project' | undefined {
+  const folder = path.dirname(path.resolve(file));
+  const repository = gitRoot(folder);
+  const root = repository ?? projectRoot(toSlashes(folder), { cwd: toSlashes(process.cwd()), home: toSlashes(process.env['HOME'] ?? homedir()) });
+  if (isInside(target, realpathSync(root))) return undefined;
+  return repository === undefined ? 'project' : 'repository';
 }
 
 /** Whether the current user has write access; always true for the superuser. */

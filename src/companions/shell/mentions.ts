@@ -17,7 +17,7 @@ const MOST_PLACES = 200;
 const REACH = 2000;
 
 const OPTION_BEFORE =
-  /(?:--build-arg(?:[=\s]|["'`](?:\s*[,)])?|[[({+,&]|-(?=\s)|\$(?=["'`])|\b(?:[frbsu]{1,2}(?=["'`])|format!(?=\()|(?:fmt\.)?Sprintf(?=\()|String\.format(?=\()))+|\bbuild-arg:)$/;
+  /(?:--build-arg(?:[=\s]|["'`]|\)(?<=["'`]\s{0,20}\))|[[({+,&]|-(?=\s)|\$(?=["'`])|\b(?:[frbsu]{1,2}(?=["'`])|format!(?=\()|(?:fmt\.)?Sprintf(?=\()|String\.format(?=\()))+|\bbuild-arg:)$/;
 const KEY =
   /["']?\b(?:[a-z]+_){0,3}(?:additional|extra|with|add|set)?(?:docker[-_]?)?build[-_]?arg(?:ument)?s?\b["']?\s*(?:\.[a-z]+\s*)?(?::|=>?|\()|\bdocker_arguments["']?\s*:|^[ \t]*-?[ \t]*name:[ \t]*["']?build[-_]args["']?[ \t]*$|\benv(?:Var)?s["']?\s*:|<(?:build)?args>|^[ \t]*\[[\w."-]*\bbuild\.args\][ \t]*$|\b(?:args|config)["']?\s*(?::|=)/gim;
 /** Keys with many meanings. They hold build arguments only below `build`, or in Heroku's file below `build: docker:`. */

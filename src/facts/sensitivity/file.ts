@@ -13,6 +13,7 @@ import {
   type SecretFile,
 } from '../../knowledge/secrets/secret-files.ts';
 import { DATA_FILE, OTHER_HOLDER_ENDINGS, SETTINGS_CODE, SETTINGS_ENDINGS, TOKEN_FILE } from '../../knowledge/secrets/settings-files.ts';
+import { LONGEST_PATH } from '../../knowledge/shell/limits.ts';
 import { boundedMemo, once } from '../../text/memo.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import { matchesGlob } from './globs.ts';
@@ -45,7 +46,7 @@ export function judgeFile(source: string, destination: string, settings: Detecti
   if (names.some((name) => matchesGlob(name, settings.ignoredFiles))) return INNOCENT;
   if (names.some((name) => matchesGlob(name, settings.secretFiles)))
     return { secret: true, kind: 'configured', purpose: 'either', cleanWhen: undefined, evidence: [{ kind: 'configured' }], strength: 'strong' };
-  if (!mayBeSecretFile(from) && !mayBeSecretFile(to)) return HARMLESS;
+  if (Math.max(from.length, to.length) > LONGEST_PATH || (!mayBeSecretFile(from) && !mayBeSecretFile(to))) return HARMLESS;
   // the whole context: a destination such as /src/acme-oauth is the name of the project
   if (from.replace('.', '') === '' && !/\/\.[\w-]+$/.test(normalize(destination))) return HARMLESS;
   if (isInnocent(from, source, from) || isInnocent(to, destination, from)) return INNOCENT;

@@ -58,8 +58,16 @@ export function planWrites(facts: Facts, all: readonly { readonly context: Write
     const found = fitting(context, writes);
     if (found.length > 0) rewrites.set(context.run, found);
   }
-  if (rewrites.size === 0) return NOTHING;
-  return { rewrites, ...removalsOf(facts, [...rewrites.values()].flat()) };
+  for (;;) {
+    if (rewrites.size === 0) return NOTHING;
+    const found = [...rewrites.values()].flat();
+    const removals = removalsOf(facts, found);
+    // a RUN cannot go if another rewrite needs it: an unknown program in it may use what an earlier RUN stored
+    const needed = new Set(found.flatMap(({ later }) => later.map(({ run }) => run)));
+    const held = [...removals.emptied].filter((run) => needed.has(run) && rewrites.has(run));
+    if (held.length === 0) return { rewrites, ...removals };
+    for (const run of held) rewrites.delete(run);
+  }
 }
 
 function fitting(context: WriteContext, writes: readonly Persisted[]): readonly WriteRewrite[] {

@@ -13,7 +13,7 @@ export interface StartFile {
 // biome-ignore format: one row a line
 export const START_FILES: readonly StartFile[] = [
   { path: /(?:^|\/)Procfile(?:\.\w+)?$/, line: /^[\w-]+:\s*(?<command>\S.*)$/, source: 'https://devcenter.heroku.com/articles/procfile' },
-  { path: /(?:^|\/)fly(?:\.[\w-]+)?\.toml$/, line: /^\s*[\w-]+\s*=\s*(?<quote>["'])(?<command>.*)\k<quote>\s*(?:#.*)?$/, source: 'https://fly.io/docs/reference/configuration/#the-processes-section' },
+  { path: /(?:^|\/)fly(?:\.[\w-]+)?\.toml$/, line: /^\s*[\w-]+\s*=\s*(?<quote>["'])(?<command>(?:\\.|(?!\k<quote>)[^\\])*)\k<quote>\s*(?:#.*)?$/, source: 'https://fly.io/docs/reference/configuration/#the-processes-section' },
   { path: /(?:^|\/)render\.ya?ml$/, line: /^\s*(?:dockerCommand|startCommand|preDeployCommand):\s*(?<command>\S.*)$/, source: 'https://render.com/docs/blueprint-spec' },
   { path: /(?:^|\/)heroku\.yml$/, line: /^\s+(?:[\w-]+:\s*(?:command:)?|-)\s*(?<command>\S.*)$/, source: 'https://devcenter.heroku.com/articles/build-docker-images-heroku-yml' },
   { path: /(?:^|\/)(?:railway|app|captain-definition)(?:\.\w+)?\.(?:json|toml)$/, line: /^\s*"?(?:startCommand|preDeployCommand|postdeploy|release)"?\s*[:=]\s*"(?<command>[^"]*)"/, source: 'https://docs.railway.com/reference/config-as-code' },

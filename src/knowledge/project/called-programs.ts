@@ -83,7 +83,7 @@ export const PROGRAM_STARTS: readonly ProgramStarts[] = [
     mark: /\bCommand::new\b/,
     calls: /\bCommand::new\(/g,
     interpreter: { program: '', expression: /^$/ },
-    chained: /\.args?\(\s*(?:&?\[)?([^()]*?)\]?\s*\)/g,
+    chained: /\.args?\(\s{0,200}(?:&?\[)?([^()]{0,2000})\)/g,
     source: 'https://doc.rust-lang.org/std/process/struct.Command.html',
   },
 ];

@@ -11,7 +11,7 @@ export interface DotenvRead {
 /** An example of each stands in test/knowledge/project/dotenv-reads.test.ts. */
 // biome-ignore format: one row a line
 export const DOTENV_READS: readonly DotenvRead[] = [
-  { files: /\.[cm]?[jt]sx?$/, pattern: /['"](?:dotenv(?:[-/][\w-]+)*|@dotenvx\/dotenvx|env-cmd|node-env-file)['"]|\bConfigModule\.forRoot\b|\bloadEnvFile\(/, source: 'https://github.com/motdotla/dotenv#usage' },
+  { files: /\.[cm]?[jt]sx?$/, pattern: /['"](?:dotenv(?:[-/][\w/-]+)?|@dotenvx\/dotenvx|env-cmd|node-env-file)['"]|\bConfigModule\.forRoot\b|\bloadEnvFile\(/, source: 'https://github.com/motdotla/dotenv#usage' },
   { files: /\.py$/, pattern: /\bdotenv\b|\bdecouple\b|\bread_env\(|\benv_file\b|\benviron\.Env\b/, source: 'https://github.com/theskumar/python-dotenv#getting-started' },
   { files: /\.(?:rb|rake|ru)$|(?:^|\/)(?:Rakefile|Gemfile)$/, pattern: /\bdotenv\b/i, source: 'https://github.com/bkeepers/dotenv#usage' },
   { files: /\.php$|(?:^|\/)(?:artisan|console)$/, pattern: /\bDotenv\b|\bIlluminate\\Foundation\\|autoload_runtime/, source: 'https://github.com/vlucas/phpdotenv#usage' },

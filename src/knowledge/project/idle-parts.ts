@@ -223,7 +223,7 @@ export const NESTED_CLIENTS: readonly NestedClient[] = [
     files: /(?:^|\/)pom\.xml$/,
     mark: /<artifactId>\s*(?:frontend|exec)-maven-plugin\s*</,
     clients: /<(?:goal|executable)>\s*(npm|yarn|pnpm|bun)\s*</g,
-    calls: /<arguments>\s*([\w:./ -]+?)\s*<\/arguments>/g,
+    calls: /<arguments>\s*([\w:./-]+(?: +[\w:./-]+)*)\s*<\/arguments>/g,
     folders: /<workingDirectory>\s*(?:\$\{(?:project\.)?basedir\}\/)?([\w./-]+)\s*</,
     usual: ['install'],
     source: 'https://github.com/eirslett/frontend-maven-plugin#running-npm',

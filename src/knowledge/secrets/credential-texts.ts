@@ -89,7 +89,7 @@ export const CREDENTIAL_TEXTS: readonly CredentialText[] = [
   {
     what: 'conda token',
     marks: ['/t/'],
-    pattern: /https?:\/\/[^\s/]+\/t\/((?:\$\{[^}]*\}|[^\s/"'])+)\//dgi,
+    pattern: /https?:\/\/[^\s/]+\/t\/((?:\$\{[^}]{0,200}\}|\$(?!\{[^}]{0,200}\})|[^\s/"'$])+)\//dgi,
     source: 'https://docs.anaconda.com/anaconda-repository/user-guide/tokens/',
   },
   {

@@ -11,7 +11,7 @@ export interface Directives {
   readonly problems: readonly SyntaxProblem[];
 }
 
-const DIRECTIVE = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$/;
+const DIRECTIVE = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(\S(?:.*\S)?)\s*$/;
 
 /**
  * Reads the parser directives that BuildKit honours: the block of `# name=value` lines at the top, up to the first line of another kind. `syntax`

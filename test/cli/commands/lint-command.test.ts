@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { runCliAs } from '../../harness/built-cli.ts';
@@ -106,6 +106,30 @@ describe('--fix', () => {
       expect(run.stderr).toBe('dockerlint: Dockerfile: is a link to a file outside of the repository (name that file), so it was not fixed\n');
       expect(run.status).toBe(2);
       expect(readFileSync(path.join(other.folder, 'Real'), 'utf8')).toBe(LEAKING);
+    } finally {
+      other.remove();
+    }
+  });
+
+  test('follows no link out of a project without git', async () => {
+    const other = scratchFolder();
+    try {
+      other.write({ Real: LEAKING, 'folder/Dockerfile': LEAKING });
+      const folder = scratch.write({ '.hg/requires': '', 'own/Real': LEAKING });
+      rmSync(path.join(folder, '.git'), { recursive: true });
+      symlinkSync(path.join(other.folder, 'Real'), path.join(folder, 'Dockerfile'));
+      symlinkSync(path.join(other.folder, 'folder'), path.join(folder, 'linked'));
+      symlinkSync('own/Real', path.join(folder, 'own.Dockerfile'));
+      for (const name of ['Dockerfile', 'linked/Dockerfile']) {
+        const run = await runMain(folder, ['--fix', name]);
+        expect([run.stderr, run.status]).toEqual([
+          `dockerlint: ${name}: is a link to a file outside of the project (name that file), so it was not fixed\n`,
+          2,
+        ]);
+      }
+      for (const name of ['Real', 'folder/Dockerfile']) expect(readFileSync(path.join(other.folder, name), 'utf8')).toBe(LEAKING);
+      expect((await runMain(folder, ['--fix', 'own.Dockerfile'])).status).toBe(0);
+      expect(readFileSync(path.join(folder, 'own/Real'), 'utf8')).toBe(FIXED);
     } finally {
       other.remove();
     }

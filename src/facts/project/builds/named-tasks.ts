@@ -137,7 +137,7 @@ function tomlTasks(lines: readonly Line[], section: RegExp): readonly Task[] {
   let prefix: string | undefined;
   let isOpen = false;
   for (const line of lines) {
-    const head = /^\s*\[+\s*([^\]]+?)\s*\]+/.exec(line.text)?.[1]?.replaceAll('"', '');
+    const head = /^\s*\[+(?!\[)([^\]]+)\]/.exec(line.text)?.[1]?.trim().replaceAll('"', '');
     if (head !== undefined) {
       const [, task] = /\.([\w:-]+)$/.exec(head) ?? [];
       const outer = head.replace(/\.[\w:-]+$/, '');

@@ -127,7 +127,7 @@ function startedBy(row: ProgramStarts, text: string, { items, rest }: Arguments,
   const [first = '', second = ''] = items;
   const folder = STARTED_IN.exec(rest)?.[1];
   const given = wordOf(row, first);
-  const chained = row.chained ? [...rest.matchAll(row.chained)].flatMap(([, one = '']) => splitItems(one)) : [];
+  const chained = row.chained ? [...rest.matchAll(row.chained)].flatMap(([, one = '']) => splitItems(one.replace(/\]?\s{0,200}$/, ''))) : [];
   const list = listOf(first) ?? (given === undefined && /^\$?\w+$/.test(first) ? listOf(valueIn(text, first)) : undefined);
   if (list) return known([{ words: list.map((one) => wordOf(row, one) ?? COMPUTED), text: undefined, folder }]);
   if (given === undefined) {

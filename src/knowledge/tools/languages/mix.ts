@@ -144,7 +144,8 @@ export const mix: Tool = {
   project: [
     {
       programs: ['mix'],
-      arguments: /^(?:do )?(?:(?:local|archive)\.\w+(?: (?!deps|compile|release)[^ ,+]+)*(?:,| \+)? ?)+$/,
+      arguments:
+        /^(?:do )?(?:local|archive)\.\w+(?: (?!deps|compile|release)[^ ,+]+)*(?:(?:,| \+) ?(?:local|archive)\.\w+(?: (?!deps|compile|release)[^ ,+]+)*)*(?:,| \+)? ?$/,
       files: /(?:^|\/)mix\.exs$/,
       idle: 'elixir-project',
       installs: true,
