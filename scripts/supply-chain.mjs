@@ -38,7 +38,18 @@ process.exitCode = problems.length > 0 ? 1 : 0;
 
 /** npm writes it; its time and its random number are replaced, so that whoever builds the release again gets the same file. */
 function writeSbom() {
-  const sbom = JSON.parse(execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only'], { cwd: root, encoding: 'utf8' }));
+  const sbom = JSON.parse(
+    execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 }),
+  );
+  // with --omit dev, npm leaves out what a tool of development needs as well
+  const listed = new Set(shipped.map(([at, { version }]) => `${nameOf(at)}@${version}`));
+  const isListed = (ref) => listed.has(ref.replace(/\|.*$/, ''));
+  sbom.components = sbom.components.filter((component) => isListed(component['bom-ref']));
+  sbom.dependencies = sbom.dependencies
+    .filter(({ ref }) => isListed(ref) || ref === sbom.metadata.component['bom-ref'])
+    .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn?.filter(isListed) }));
+  const missing = [...listed].filter((one) => !sbom.components.some((component) => component['bom-ref'].replace(/\|.*$/, '') === one));
+  if (missing.length > 0) throw new Error(`the bill of materials lacks ${missing.join(', ')}`);
   const sum = createHash('sha256')
     .update(readFileSync(path.join(root, 'package-lock.json')))
     .digest('hex');
