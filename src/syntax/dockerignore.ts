@@ -1,5 +1,5 @@
-import { LONGEST_PATH } from '../knowledge/shell/limits.ts';
 import { keptWith } from '../text/memo.ts';
+import { LONGEST_PATH } from '../text/path-length.ts';
 import type { Range } from '../text/range.ts';
 
 /** One line of a `.dockerignore`. */

@@ -13,8 +13,8 @@ import {
   type SecretFile,
 } from '../../knowledge/secrets/secret-files.ts';
 import { DATA_FILE, OTHER_HOLDER_ENDINGS, SETTINGS_CODE, SETTINGS_ENDINGS, TOKEN_FILE } from '../../knowledge/secrets/settings-files.ts';
-import { LONGEST_PATH } from '../../knowledge/shell/limits.ts';
 import { boundedMemo, once } from '../../text/memo.ts';
+import { LONGEST_PATH } from '../../text/path-length.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import { matchesGlob } from './globs.ts';
 import type { DetectionSettings, FileJudgement } from './judgement.ts';
