@@ -13,6 +13,9 @@ const WRITES: readonly string[] = [
   `(new SplFileObject("/etc/app", "w"))->fwrite(getenv("TOKEN"));`,
   `path("/etc/x")->spew($ENV{TOKEN})`,
   `writeLines(Sys.getenv("TOKEN"), "/x.txt")`,
+  `from huggingface_hub import login; login(token=os.environ['TOKEN'])`,
+  `import huggingface_hub as h, os; t = os.getenv("TOKEN"); h.login(t, add_to_git_credential=False)`,
+  `import wandb, os; wandb.login(key=os.environ["TOKEN"])`,
   `cat(paste0("T=", Sys.getenv("TOKEN")), file="~/.Renviron")`,
 ];
 
@@ -27,6 +30,8 @@ const HARMLESS: readonly string[] = [
   `const o = new Octokit({ auth: process.env.TOKEN }); o.request('GET /repos/a/b/contents/README.md').then(console.log)`,
   `https.get({ host: 'x', path: '/v1/a.json', headers: { a: process.env.TOKEN } }, (r) => r.pipe(process.stdout))`,
   `remotes::install_github("a/b", auth_token = Sys.getenv("TOKEN"))`,
+  `from huggingface_hub import HfApi; HfApi(token=os.environ['TOKEN']).model_info('a/b')`,
+  `from huggingface_hub import snapshot_download as d; d('a/b', token=os.environ['TOKEN'])`,
   `# see /etc/app.yml\nlogin(os.environ['TOKEN'])`,
 ];
 

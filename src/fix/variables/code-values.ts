@@ -1,5 +1,6 @@
 import {
   DECLARES_NAME,
+  KEEPS_LOGIN,
   LOGS_IN,
   MAKES_CLIENT,
   MAKES_OBJECT,
@@ -43,10 +44,11 @@ const TOKEN =
 
 /**
  * Whether code hands the value of a variable to a call that also gets a path, so that it may write it there: `yaml.dump({'t': os.environ['TOKEN']}, open('/x'))`.
- * Printing, sending it to a server, and logging in with it do not count. Follows names that the code assigns. `isPrinted` also counts what it prints.
+ * Printing, sending it to a server, and logging in with it do not count, unless the login is kept. Follows names that the code assigns. `isPrinted` also counts what it prints.
  */
 export function mayWriteValue(code: string, name: string, isPrinted: boolean): boolean {
-  const reader = new CodeReader(name, isPrinted);
+  const keepers = KEEPS_LOGIN.filter(({ library }) => library.test(code)).map(({ call }) => call);
+  const reader = new CodeReader(name, isPrinted, keepers);
   const statements = statementsOf(groupsOf(tokensOf(code)));
   // a name may be used above the line that sets it
   for (let round = 0; round < 2; round++) for (const statement of statements) reader.statement(statement);
@@ -104,9 +106,12 @@ class CodeReader {
   readonly #name: string;
   readonly #isPrinted: boolean;
 
-  constructor(name: string, isPrinted: boolean) {
+  readonly #keepers: readonly RegExp[];
+
+  constructor(name: string, isPrinted: boolean, keepers: readonly RegExp[]) {
     this.#name = name;
     this.#isPrinted = isPrinted;
+    this.#keepers = keepers;
   }
 
   statement(parts: readonly Part[]): void {
@@ -146,6 +151,7 @@ class CodeReader {
   /** What a bracket carries, with what stands before it: a call gives back what it gets, but not what it sends away. */
   #called({ callee, parts }: Group, receiver: Carried): Carried {
     if (READS_VARIABLE.test(callee)) return { value: parts.some((part) => part.kind === 'text' && hasName(part.text, this.#name)), path: false };
+    if (this.#keepers.some((call) => call.test(callee)) && this.#carried(parts).value) this.found = true;
     const statements = statementsOf(parts);
     const isBlock = statements.length > 1;
     if (isBlock) for (const statement of statements) this.statement(statement);

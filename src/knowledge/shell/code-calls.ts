@@ -25,6 +25,16 @@ export const PATH_TEXT =
 /** Makes an object of its arguments that keeps a login for itself: `new Client(…)`, `Github(…)`, `Foo.new(…)`. */
 export const MAKES_CLIENT = /(?:^|\.)(?:[A-Z]\w*|new|login|connect)$/;
 
+/** Calls that keep the login that they get in a file of the home, in code that names their library. */
+export const KEEPS_LOGIN: readonly { readonly library: RegExp; readonly call: RegExp; readonly source: string }[] = [
+  {
+    library: /\bhuggingface_hub\b/,
+    call: /(?:^|\.)(?:login|save_token)$/,
+    source: 'https://huggingface.co/docs/huggingface_hub/package_reference/authentication#huggingface_hub.login',
+  },
+  { library: /\bwandb\b/, call: /(?:^|\.)login$/, source: 'https://docs.wandb.ai/ref/python/login/' },
+];
+
 /** A call of Python whose arguments are the entries of an object. */
 export const MAKES_OBJECT = /^dict$/;
 
