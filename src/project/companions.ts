@@ -106,11 +106,8 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
       isAsked = true;
       for (const { file, real, text, companion, result } of run(change)) {
         if (result.caveats.some(({ again }) => again)) unfinished.push({ file, change });
-        // a config file is matched by its path, because its text does not mention the build
         notes.passing({ file: real, text, result }, change);
-        const isOurs = result.edits.length > 0 || result.invocations.length > 0 || result.caveats.some(({ breaks }) => breaks !== undefined);
-        const isConcerned = isOurs || companion.kind === 'config' || mentions(text, change);
-        if (!isConcerned || (result.edits.length === 0 && result.caveats.length === 0)) continue;
+        if (!isTold({ text, companion, result }, change)) continue;
         const old = rewritten.get(real);
         const next = rewrittenBy(old, { text, companion, result, removed: change.removedArgs });
         // documentation builds nothing
@@ -135,6 +132,14 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
       ...(isAsked ? [...searched().unseen, ...concerned.unseen(root)] : []).map(({ path: file, message }) => unseenChange(file, message)),
     ],
   };
+}
+
+/** Whether a caller changes, or has something to tell about this build. */
+function isTold({ text, companion, result }: Pick<Run, 'text' | 'companion' | 'result'>, change: BuildChange): boolean {
+  if (result.edits.length === 0 && result.caveats.length === 0) return false;
+  if (result.edits.length > 0 || result.invocations.length > 0 || result.caveats.some(({ breaks }) => breaks !== undefined)) return true;
+  // a config file is matched by its path, because its text does not mention the build
+  return companion.kind === 'config' || mentions(text, change);
 }
 
 /** Returns one shared `Document` for each text of a file, so that answers cached for a document are used for all Dockerfiles. */
