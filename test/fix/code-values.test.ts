@@ -32,6 +32,8 @@ const HARMLESS: readonly string[] = [
   `remotes::install_github("a/b", auth_token = Sys.getenv("TOKEN"))`,
   `from huggingface_hub import HfApi; HfApi(token=os.environ['TOKEN']).model_info('a/b')`,
   `from huggingface_hub import snapshot_download as d; d('a/b', token=os.environ['TOKEN'])`,
+  // a recipe takes back what the shell writes
+  `from huggingface_hub import login; login(token='$TOKEN')`,
   `# see /etc/app.yml\nlogin(os.environ['TOKEN'])`,
 ];
 

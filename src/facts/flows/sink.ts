@@ -20,7 +20,8 @@ export type Evidence =
   /** A project file that the RUN executes names the secret. */
   | {
       readonly kind: 'project';
-      readonly at: FilePlace /** Other variables that the code takes instead, if they are set. */;
+      readonly at: FilePlace;
+      /** Other variables that the code takes instead, if they are set. */
       readonly instead?: readonly string[];
     }
   /** A library of the project reads the secret by itself. */

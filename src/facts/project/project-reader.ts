@@ -13,7 +13,7 @@ import { type BuildContext, keptOutOfGit } from './build-context.ts';
 import { mayAskFor } from './builds/asked-logins.ts';
 import { environmentOf } from './builds/call-environment.ts';
 import { mayReadEnvFile } from './builds/env-file-reads.ts';
-import { takenInstead } from './builds/fallback-names.ts';
+import { withInstead } from './builds/fallback-names.ts';
 import { areForeign, mayBeMade } from './builds/foreign-programs.ts';
 import { type InnerWrite, leftBy } from './builds/left-writes.ts';
 import { isBuildLogin, isInSettings, type ProjectRead, strictRead } from './builds/settings-reads.ts';
@@ -157,7 +157,7 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
       const isNamed =
         (isOpen || (found === undefined && (execution.unfollowed.has('package') || execution.unfollowed.has('download')))) && isNamedIn(context, texts, name);
       const own = isElsewhere || (isOpen && isNamed) ? undefined : found;
-      const read = own?.kind === 'project' ? { ...own, instead: takenInstead(readsOf(execution, declared, texts, name), texts, name) } : own;
+      const read = own?.kind === 'project' ? withInstead(own, readsOf(execution, declared, texts, name), texts, name) : own;
       const isSeen = copied.isComplete && !texts.isExhausted();
       const isPrivate = [...keptOut(), ...mountedFiles(run)].some((file) =>
         filled.some((one) => one.programs.includes(invocation.program) && one.path.test(file)),

@@ -11,7 +11,7 @@ import {
   READS_VARIABLE,
   SENDS,
 } from '../../knowledge/shell/code-calls.ts';
-import { hasName } from '../../text/pattern.ts';
+import { hasName, literalPattern } from '../../text/pattern.ts';
 
 /** A token of code: a text in quotes, a dotted name, a bracket, or another sign. */
 interface Token {
@@ -44,11 +44,21 @@ const TOKEN =
 
 /**
  * Whether code hands the value of a variable to a call that also gets a path, so that it may write it there: `yaml.dump({'t': os.environ['TOKEN']}, open('/x'))`.
- * Printing, sending it to a server, and logging in with it do not count, unless the login is kept. Follows names that the code assigns. `isPrinted` also counts what it prints.
+ * Printing, sending it to a server, and logging in with it do not count, unless the login is kept. Follows names that the code assigns. `isPrinted` also counts
+ * what it prints.
  */
 export function mayWriteValue(code: string, name: string, isPrinted: boolean): boolean {
+  return isWrittenBy(code, new CodeReader(name, isPrinted, [])) || keepsLogin(code, name);
+}
+
+/** Whether code reads the variable by itself and logs in with it for good. What the shell puts into the code is a write of the RUN, which a recipe may undo. */
+function keepsLogin(code: string, name: string): boolean {
   const keepers = KEEPS_LOGIN.filter(({ library }) => library.test(code)).map(({ call }) => call);
-  const reader = new CodeReader(name, isPrinted, keepers);
+  const own = code.replace(new RegExp(`\\$(?:${literalPattern(name)}\\b|\\{${literalPattern(name)}\\b)`, 'g'), '');
+  return keepers.length > 0 && isWrittenBy(own, new CodeReader(name, false, keepers));
+}
+
+function isWrittenBy(code: string, reader: CodeReader): boolean {
   const statements = statementsOf(groupsOf(tokensOf(code)));
   // a name may be used above the line that sets it
   for (let round = 0; round < 2; round++) for (const statement of statements) reader.statement(statement);

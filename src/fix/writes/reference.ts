@@ -8,7 +8,7 @@ import { baseImageOf } from '../../facts/stages/container.ts';
 import { firstStageOf } from '../../facts/stages/stage-tree.ts';
 import { KEEPS_TEXT } from '../../knowledge/shell/commands.ts';
 import type { ExpandedFile } from '../../knowledge/tool.ts';
-import { expandedFiles, isOfflineCommand, isStrict, outputOf, referenceStoresOf } from '../../knowledge/tools/index.ts';
+import { expandedFiles, isOfflineCommand, isStrict, mayBeStrict, outputOf, referenceStoresOf, seekersOf } from '../../knowledge/tools/index.ts';
 import { encode } from '../../syntax/joined-text.ts';
 import { indexOfCommand } from '../../syntax/shell/script-reads.ts';
 import type { Dockerfile, Run, Script, ShellCommand, VariableRead } from '../../syntax/types.ts';
@@ -16,6 +16,7 @@ import type { Edit } from '../../text/edit.ts';
 import { keptWith } from '../../text/memo.ts';
 import { strictStart } from '../container/container-start.ts';
 import { absenceOf } from '../edits/absence.ts';
+import { startsLine } from './bare-value.ts';
 import { runtimeCaveats } from './container-need.ts';
 import { placeOf } from './credential.ts';
 import { type RunUse, runsWithCopy, useOf } from './readers.ts';
@@ -85,22 +86,6 @@ function readsOf(context: WriteContext, write: Persisted): readonly VariableRead
   return reads.length > 0 && reads.every(stays) && reads.some((read) => read.name === write.secret) ? reads : undefined;
 }
 
-/**
- * Whether the value stands at the start of a line of the file. It may then be the whole file or a whole setting, and tools expand a reference only in the value
- * of one: `echo "$NPMRC" > .npmrc`.
- */
-function startsLine(command: ShellCommand | undefined, read: VariableRead): boolean {
-  const isBare = (text: string): boolean => new RegExp(`(?:^|\\n|\n)\\s*\\$\\{?${read.name}\\b`).test(text);
-  const heredoc = command?.redirects.find((one) => one.heredoc?.reads.includes(read))?.heredoc;
-  if (heredoc) return isBare(heredoc.body);
-  const at = command?.words.findIndex((word) => word.reads.includes(read)) ?? -1;
-  if (!command || at < 1 || !isBare(command.words[at]?.value ?? '')) return false;
-  const before = command.words.slice(1, at).map((word) => word.value);
-  const { program } = commandInvocation(command);
-  if (outputOf(program, '') === 'format') return !/[^\s]/.test((before[0] ?? '').replace(/%[-\d.]*[sb]|\\[nrt]/g, ''));
-  return outputOf(program, '') === 'arguments' && before.every((word) => /^-[neE]+$/.test(word));
-}
-
 /** Whether a command is the writing one, or stands before it in the same pipeline and passes text on. */
 function feeds(context: WriteContext, command: number, writer: number): boolean {
   if (command === writer) return true;
@@ -123,9 +108,10 @@ function feeds(context: WriteContext, command: number, writer: number): boolean 
  */
 function readersNeed(context: WriteContext, write: Persisted, expanded: Expanded): readonly LaterNeed[] {
   const image = baseImageOf(context.facts.dockerfile, context.run);
+  const path = pathOf(context, write);
   const names = new Map([[write.secret, absenceOf({ run: context.run, name: write.secret, certainty: 'reads', named: true, reader: '' })]]);
   return [...untilDeleted(context, write), ...runsAfterCarrying(context, write)].flatMap((run) => {
-    const command = askingCommand(expanded.file, image, run);
+    const command = askingCommand(context, { path, file: expanded.file, image }, run);
     return command ? [{ run, prelude: [], cleanup: [], names, reader: command.words[0]?.value ?? '' }] : [];
   });
 }
@@ -146,13 +132,34 @@ const hidingRuns = keptWith(({ instructions }: Dockerfile): readonly Run[] =>
   instructions.filter((one): one is Run => one.keyword === 'RUN' && one.script !== undefined && clearedCommands(one.script).length > 0),
 );
 
+/** A settings file that keeps a reference, in an image. */
+interface Referring {
+  /** undefined where it is not known. */
+  readonly path: string | undefined;
+  readonly file: ExpandedFile;
+  readonly image: string;
+}
+
 /** The first command of a RUN that starts a tool of the file and may need the login. */
-function askingCommand(file: ExpandedFile, image: string, run: Run): ShellCommand | undefined {
-  const known = ASKING.get(run)?.find((one) => one.file === file && one.image === image);
+function askingCommand(context: WriteContext, { path, file, image }: Referring, run: Run): ShellCommand | undefined {
+  const known = ASKING.get(run)?.find((one) => one.file === file && one.image === image && one.path === path);
   if (known) return known.command;
-  const command = run.script?.commands.find((one) => isAsking(one, file, image));
-  ASKING.set(run, [...(ASKING.get(run) ?? []), { file, image, command }]);
+  const command = run.script?.commands.find((one) => isAsking(one, file, image) && !isSeenWithout(context, run, one, { path, image }));
+  ASKING.set(run, [...(ASKING.get(run) ?? []), { file, image, path, command }]);
   return command;
+}
+
+/** Whether all that a command executes can be seen, and nothing of it logs in with the file, or fails where the reference cannot be expanded. */
+function isSeenWithout(
+  { facts }: WriteContext,
+  run: Run,
+  command: ShellCommand,
+  { path, image }: { readonly path: string | undefined; readonly image: string },
+): boolean {
+  const { program, words } = commandInvocation(command);
+  if (path === undefined || mayBeStrict(program, image)) return false;
+  const place = path.replace(/^~(?=\/)/, '/root');
+  return seekersOf(place) !== undefined && !facts.mayAsk(run, words, place);
 }
 
 /** Whether a command starts a tool of the file and may need the login. */
@@ -163,13 +170,15 @@ function isAsking(command: ShellCommand, file: ExpandedFile, image: string): boo
 }
 
 /** Cached, because every write needs it of all later RUNs. */
-const ASKING = new WeakMap<Run, readonly { readonly file: ExpandedFile; readonly image: string; readonly command: ShellCommand | undefined }[]>();
+const ASKING = new WeakMap<
+  Run,
+  readonly { readonly file: ExpandedFile; readonly image: string; readonly path: string | undefined; readonly command: ShellCommand | undefined }[]
+>();
 
 /** The later RUNs, up to and including the first that certainly deletes the file. */
 function untilDeleted(context: WriteContext, write: Persisted): readonly Run[] {
-  const { facts, script } = context;
-  const place = placesOf(script, placeOf(context))[indexOfCommand(script, write.command)];
-  const path = place && normalisePath(write.where, place);
+  const { facts } = context;
+  const path = pathOf(context, write);
   const end = path === undefined ? -1 : context.later.findIndex((run) => deletesFor(run, useOf(facts, run, path)));
   return end < 0 ? context.later : context.later.slice(0, end + 1);
 }
@@ -181,9 +190,15 @@ function deletesFor({ script }: Run, { deletes }: RunUse): boolean {
 }
 
 /** RUNs of other stages after a COPY of the file. */
-function runsAfterCarrying({ facts, run, script }: WriteContext, write: Persisted): readonly Run[] {
+function runsAfterCarrying(context: WriteContext, write: Persisted): readonly Run[] {
+  const path = pathOf(context, write);
+  return path === undefined ? [] : runsWithCopy(context.facts, context.run, path);
+}
+
+/** The path of the file that a command writes, as far as it is known. */
+function pathOf({ facts, run, script }: WriteContext, write: Persisted): string | undefined {
   const place = placesOf(script, placeOf({ facts, run }))[indexOfCommand(script, write.command)];
-  return place ? runsWithCopy(facts, run, normalisePath(write.where, place)) : [];
+  return place && normalisePath(write.where, place);
 }
 
 function starts(command: ShellCommand, programs: readonly string[]): boolean {
@@ -200,8 +215,8 @@ function caveatsOf(context: WriteContext, write: Persisted, expanded: Expanded):
   const what = strictStart(context.facts.dockerfile, file, imageOf(context));
   if (what !== undefined) return unsafe(`${what} will not start in the container, because ${write.where} refers to a variable that is not set there`);
   if (!isInFinalImage(context.facts.dockerfile, context.run)) return [];
-  const place = placesOf(context.script, placeOf(context))[indexOfCommand(context.script, write.command)];
-  const needed = place ? runtimeCaveats(context.facts, context.run, normalisePath(write.where, place)) : [];
+  const path = pathOf(context, write);
+  const needed = path === undefined ? [] : runtimeCaveats(context.facts, context.run, path);
   if (needed.length > 0) return unsafe(`the container may log in with ${write.where}, which refers to a variable that is not set there`);
   if (file.isEnvironment)
     return unsafe(`programs in the container also get "${write.secret}" from ${write.where}: if they need it, pass it with \`docker run -e ${write.secret}\``);

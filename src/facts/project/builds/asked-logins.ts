@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { configFilesOf, isOwnLogin, seekersOf } from '../../../knowledge/tools/index.ts';
+import { configFilesOf, seekersOf } from '../../../knowledge/tools/index.ts';
 import { logsIn, onlyPassesOn } from '../../../knowledge/tools/logins.ts';
 import { literalPattern } from '../../../text/pattern.ts';
 import type { Execution } from '../executed.ts';
@@ -11,8 +11,8 @@ import type { FileTexts } from '../file-texts.ts';
  */
 export function mayAskFor(execution: Execution, texts: Pick<FileTexts, 'textOf'>, path: string, isPrepared: (words: readonly string[]) => boolean): boolean {
   const { commands, texts: ran, files, sources, unfollowed } = execution;
-  // packages start no client that is only for people and builds
-  if ([...unfollowed].some((what) => what !== 'package' || !isOwnLogin(path))) return true;
+  // a package that is installed starts no client to log in
+  if ([...unfollowed].some((what) => what !== 'package')) return true;
   const base = posix.basename(path);
   const seekers = seekersOf(path);
   const calls = seekers && new RegExp(`(?:["'\`]|\\bCOMMAND\\s+)(?:${seekers.map(literalPattern).join('|')})["'\`\\s]`);

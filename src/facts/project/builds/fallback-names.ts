@@ -3,11 +3,22 @@ import { hasName, literalPattern } from '../../../text/pattern.ts';
 import type { FileTexts } from '../file-texts.ts';
 import type { ProjectRead } from './settings-reads.ts';
 
+/** The read of a variable by code, with the variables that the code takes instead of it. */
+export function withInstead(
+  read: ProjectRead & { readonly kind: 'project' },
+  reads: Iterable<ProjectRead>,
+  texts: Pick<FileTexts, 'textOf'>,
+  name: string,
+): ProjectRead {
+  const instead = takenInstead(reads, texts, name);
+  return instead.length > 0 ? { ...read, instead } : read;
+}
+
 /**
  * Returns the variables that code takes instead of one wherever it reads that: A for B in `env.A || env.B`, in either order. Where both have one value, the code
  * needs only one of them.
  */
-export function takenInstead(reads: Iterable<ProjectRead>, texts: Pick<FileTexts, 'textOf'>, name: string): readonly string[] {
+function takenInstead(reads: Iterable<ProjectRead>, texts: Pick<FileTexts, 'textOf'>, name: string): readonly string[] {
   let common: readonly string[] | undefined;
   for (const read of reads) {
     if (read.kind === 'whole' && read.isGuess) continue;

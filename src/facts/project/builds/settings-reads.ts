@@ -13,7 +13,8 @@ export type ProjectRead =
   | { readonly kind: 'known'; readonly program: string; readonly at: FilePlace | undefined }
   | {
       readonly kind: 'project';
-      readonly at: FilePlace /** Other variables that the code takes instead, if they are set. */;
+      readonly at: FilePlace;
+      /** Other variables that the code takes instead, if they are set. */
       readonly instead?: readonly string[];
     }
   | ({ readonly kind: 'library' } & LibraryFound)
