@@ -228,7 +228,7 @@ export const npm: Tool = {
       serves: 'build',
       // https://docs.npmjs.com/cli/using-npm/config, https://pnpm.io/settings
       scriptLines:
-        /^\s*(?:node-options|script-shell|shell-emulator|ignore-scripts|foreground-scripts|enable-pre-post-scripts|node-version|use-node-version|if-present|workspaces?|prefix)\s*=/m,
+        /^[ \t]*(?:node-options|script-shell|shell-emulator|ignore-scripts|foreground-scripts|enable-pre-post-scripts|node-version|use-node-version|if-present|workspaces?|prefix)[ \t]*=/m,
       source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#files',
     },
   ],
