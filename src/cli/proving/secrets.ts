@@ -1,4 +1,5 @@
 import path from 'node:path/posix';
+import { DEFAULT_FOLDER } from '../../facts/leaks/secret-folder.ts';
 import { judgeFile } from '../../facts/sensitivity/index.ts';
 import { mountedSecretId } from '../../linter/verify.ts';
 import type { FileResult } from '../../project/types.ts';
@@ -89,14 +90,19 @@ export function planSecrets({ lint, build, context }: FileResult, home: string):
   };
 }
 
-/** For the id of each secret mount: the path of the mounted file, or undefined if the secret is only a variable. */
+/**
+ * For the id of each secret mount: the path of the mounted file, by which its kind can be told, or undefined if the secret is only a variable. The default folder
+ * is left out, because every secret may be there: /run/secrets/NPM_TOKEN is a token, and /run/secrets/.npmrc are settings.
+ */
 function mountTargets(text: string): ReadonlyMap<string, string | undefined> {
   const targets = new Map<string, string | undefined>();
   for (const instruction of parseDockerfile(new Document('Dockerfile', text)).instructions) {
     if (instruction.keyword !== 'RUN') continue;
     for (const { type, values } of instruction.mounts) {
       const id = mountedSecretId(values);
-      if (type === 'secret') targets.set(id, values.get('target') ?? (values.has('env') ? undefined : `/run/secrets/${id}`));
+      const target = values.get('target');
+      const path = target?.startsWith(DEFAULT_FOLDER) ? target.slice(DEFAULT_FOLDER.length) : target;
+      if (type === 'secret') targets.set(id, path ?? (values.has('env') ? undefined : id));
     }
   }
   return targets;
