@@ -4,8 +4,8 @@ import type { Finding } from '../../linter/index.ts';
 import { member } from '../../text/json.ts';
 import type { Redacted } from '../../text/redacted.ts';
 import { type Visible, visible } from '../../text/visible.ts';
-import { isUserError, UserError } from '../io/io.ts';
-import { describeSystemError, readRegularFile } from '../io/read-input.ts';
+import { UserError } from '../io/io.ts';
+import { readRegularFile, reasonOf } from '../io/read-input.ts';
 
 /** The maximum size of a baseline: a million findings. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -34,8 +34,7 @@ export function readBaseline(file: string): Baseline {
   try {
     value = JSON.parse(readRegularFile(file, MOST_BYTES).toString('utf8'));
   } catch (error) {
-    const reason = isUserError(error) ? error.message : describeSystemError(error);
-    throw new UserError(`${file}: ${error instanceof SyntaxError ? 'is not valid JSON' : reason}`);
+    throw new UserError(`${file}: ${error instanceof SyntaxError ? 'is not valid JSON' : reasonOf(error)}`);
   }
   const files = entriesOf(member(value, 'findings'));
   if (member(value, 'version') !== 1 || files === undefined) throw new UserError(`${file}: is not a baseline of dockerlint`);

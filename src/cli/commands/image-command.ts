@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path/posix';
-import { credentialsIn, judgeFile } from '../../facts/sensitivity/index.ts';
+import { credentialsIn, judgeFile, NO_SETTINGS } from '../../facts/sensitivity/index.ts';
 import { issuerOf } from '../../knowledge/secrets/issuers.ts';
 import { partsOf } from '../../prove/canaries.ts';
 import { archiveFiles } from '../../prove/images/archive-files.ts';
@@ -18,7 +18,7 @@ import { type CommandCall, commandOutput } from '../io/command.ts';
 import { interruptedStatus, watchSignals } from '../io/interruption.ts';
 import { complain, type Io, isUserError, UserError } from '../io/io.ts';
 import { toSlashes } from '../io/paths.ts';
-import { codeOf, describeSystemError, readRegularFile } from '../io/read-input.ts';
+import { codeOf, describeSystemError, readRegularFile, reasonOf } from '../io/read-input.ts';
 import { styleOf } from '../io/style.ts';
 import { installedBuildah, saveImage } from '../proving/buildah-program.ts';
 import { isInstalled } from '../proving/installed.ts';
@@ -70,11 +70,11 @@ function partsOfFile(name: string, file: string): readonly string[] {
   if (!existsSync(file)) throw new UserError(`${name} is neither a set variable nor a file`);
   try {
     const text = readRegularFile(file).toString('utf8');
-    const { kind } = judgeFile(file, file, { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] });
+    const { kind } = judgeFile(file, file, NO_SETTINGS);
     const credentials = credentialsIn(kind, text);
     return (credentials.length > 0 ? credentials : [text]).flatMap(partsOf);
   } catch (error) {
-    throw new UserError(`${name}: ${isUserError(error) ? error.message : describeSystemError(error)}`);
+    throw new UserError(`${name}: ${reasonOf(error)}`);
   }
 }
 

@@ -2,8 +2,8 @@ import path from 'node:path/posix';
 import { countsOf, mergedJson, mergedLines, mergedSarif, mergedText, type ReadReport, readReport } from '../../reporters/merged.ts';
 import type { Visible } from '../../text/visible.ts';
 import type { LintArguments } from '../arguments/options.ts';
-import { type Io, isUserError, UserError } from '../io/io.ts';
-import { describeSystemError, readRegularFile } from '../io/read-input.ts';
+import { type Io, UserError } from '../io/io.ts';
+import { readRegularFile, reasonOf } from '../io/read-input.ts';
 import { writeOutput } from './counted-report.ts';
 
 /** The maximum size of a report: a string of V8 holds twice as much. */
@@ -26,7 +26,7 @@ function read(file: string, io: Io): ReadReport {
   try {
     text = readRegularFile(path.resolve(io.cwd, file), MOST_BYTES).toString('utf8');
   } catch (error) {
-    throw new UserError(`${file}: cannot be read: ${isUserError(error) ? error.message : describeSystemError(error)}`);
+    throw new UserError(`${file}: cannot be read: ${reasonOf(error)}`);
   }
   const report = readReport(text);
   if (!report) throw new UserError(`${file}: is no whole report of dockerlint in the format json, ndjson or sarif`);

@@ -1,4 +1,5 @@
 import path from 'node:path/posix';
+import { NO_SETTINGS } from '../../facts/sensitivity/index.ts';
 import { DEFAULT_ENGINE, ENGINES } from '../../knowledge/docker/engines.ts';
 import type { FileSettings } from '../../project/types.ts';
 import type { LintArguments } from '../arguments/options.ts';
@@ -11,7 +12,7 @@ export function settingsFrom(
   return {
     engine: ENGINES[flags.engine ?? DEFAULT_ENGINE],
     levels: flags.levels,
-    settings: { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] },
+    settings: NO_SETTINGS,
     context: flags.context === undefined ? undefined : path.resolve(cwd, flags.context),
     companions: flags.companions ?? true,
     keepArguments: flags.keepArguments ?? false,

@@ -72,6 +72,11 @@ export function describeSystemError(error: unknown): string {
   return (code && SYSTEM_ERRORS[code]) ?? code ?? (error instanceof Error ? error.name : 'unknown error');
 }
 
+/** Returns why a file cannot be read or written: the message of a `UserError`, or one for an error of a system call. */
+export function reasonOf(error: unknown): string {
+  return isUserError(error) ? error.message : describeSystemError(error);
+}
+
 /** Returns the path that a system error is about; undefined for any other value. */
 export function pathOf(error: unknown): string | undefined {
   if (codeOf(error) === undefined || typeof error !== 'object' || error === null || !('path' in error)) return undefined;

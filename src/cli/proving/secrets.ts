@@ -1,6 +1,6 @@
 import path from 'node:path/posix';
 import { DEFAULT_FOLDER } from '../../facts/leaks/secret-folder.ts';
-import { judgeFile } from '../../facts/sensitivity/index.ts';
+import { judgeFile, NO_SETTINGS } from '../../facts/sensitivity/index.ts';
 import { mountedSecretId } from '../../linter/verify.ts';
 import type { FileResult } from '../../project/types.ts';
 import { parseDockerfile } from '../../syntax/dockerfile/dockerfile.ts';
@@ -44,8 +44,6 @@ export interface SecretPlan {
   /** The names of secrets that the original uses only through mounts: the control search need not find them. */
   readonly mounted: ReadonlySet<string>;
 }
-
-const NO_SETTINGS = { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] };
 
 /** Collects the secrets that the fixed file takes, build arguments with a secret that no fix replaced, and secret files that are still copied. */
 export function planSecrets({ lint, build, context }: FileResult, home: string): SecretPlan {

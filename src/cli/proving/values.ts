@@ -4,8 +4,8 @@ import { LEAST_BYTES, needlesOf } from '../../prove/needles.ts';
 import type { HeldSecret } from '../../prove/readers/types.ts';
 import type { Sought } from '../../prove/types.ts';
 import { Redacted, respelled, valueRanges } from '../../text/redacted.ts';
-import { isUserError, UserError } from '../io/io.ts';
-import { describeSystemError, readRegularFile } from '../io/read-input.ts';
+import { UserError } from '../io/io.ts';
+import { readRegularFile, reasonOf } from '../io/read-input.ts';
 import type { SecretFile, SecretPlan, SecretVariable } from './secrets.ts';
 
 /** The inputs of one build. */
@@ -95,7 +95,7 @@ function readSecret({ path, name }: SecretFile, isNeeded: boolean): string | und
     return readRegularFile(path).toString('utf8');
   } catch (error) {
     if (!isNeeded) return undefined;
-    throw new UserError(`--real ${name}: ${isUserError(error) ? error.message : describeSystemError(error)}`);
+    throw new UserError(`--real ${name}: ${reasonOf(error)}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isUserError, UserError } from '../io/io.ts';
-import { describeSystemError } from '../io/read-input.ts';
+import { describeSystemError, reasonOf } from '../io/read-input.ts';
 import { DISK, type FileSystem } from './file-system.ts';
 import { backupOf, byRoot, closeJournal, type JournalFolders, openJournal, type Planned, startJournal, temporaryNames } from './journal.ts';
 
@@ -129,7 +129,7 @@ function renameAll(
       for (const step of done) restore(step, disk);
       return { error, isUndone: true };
     } catch (failure) {
-      const message = `${isUserError(error) ? error.message.replace(/; nothing was changed$/, '') : describeSystemError(error)}`;
+      const message = reasonOf(error).replace(/; nothing was changed$/, '');
       const names = done.map(({ path: file }) => shown(file)).join(', ');
       return {
         error: new UserError(`${message}; ${names}: changed already (${describeSystemError(failure)}), and the next --fix goes on from there`),

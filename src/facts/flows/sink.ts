@@ -2,6 +2,7 @@ import type { Run } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
 import type { Doubt } from '../commands/command-readers.ts';
 import type { InnerWrite } from '../project/builds/left-writes.ts';
+import type { NamedInProject } from '../project/builds/settings-reads.ts';
 import type { FilePlace } from '../project/file-texts.ts';
 
 /** Something that cannot be analysed, and that may read the secret or change the meaning of a rewrite. */
@@ -18,12 +19,7 @@ export type Evidence =
   /** A program reads the secret by its manual; `at` is the project file that runs the program, if it is not the RUN. */
   | { readonly kind: 'known'; readonly program: string; readonly at: FilePlace | undefined }
   /** A project file that the RUN executes names the secret. */
-  | {
-      readonly kind: 'project';
-      readonly at: FilePlace;
-      /** Other variables that the code takes instead, if they are set. */
-      readonly instead?: readonly string[];
-    }
+  | NamedInProject
   /** A library of the project reads the secret by itself. */
   | { readonly kind: 'library'; readonly library: string; readonly at: FilePlace; readonly isGuess?: true }
   /** A project file that the RUN executes reads variables that it does not name. */

@@ -4,7 +4,7 @@ import { HOST_LOGINS, loginOf, toolFileOf } from '../../knowledge/tools/logins.t
 import { scriptMemo } from '../../syntax/shell/script-memo.ts';
 import type { Dockerfile, Mount, Script } from '../../syntax/types.ts';
 import { commandInvocation } from '../commands/invocation.ts';
-import { type FileSurroundings, judgeFile, judgeName } from '../sensitivity/index.ts';
+import { type FileSurroundings, judgeFile, judgeName, NO_SETTINGS } from '../sensitivity/index.ts';
 import type { Scopes } from '../stages/scope.ts';
 import { loginsOfVariable } from './tool-use.ts';
 
@@ -53,12 +53,10 @@ function mayLogInFor(kind: string, name: string): boolean {
 
 function mountMayLogInFor(kind: string, mount: Mount): boolean {
   const { id = '', target = '', env = '' } = Object.fromEntries(mount.values);
-  const file = toolFileOf(judgeFile(id, target === '' ? id : target, BY_NAME).kind)?.tool.name;
+  const file = toolFileOf(judgeFile(id, target === '' ? id : target, NO_SETTINGS).kind)?.tool.name;
   const isOther = file !== undefined && file !== toolFileOf(kind)?.tool.name;
   return !isOther && mayLogInFor(kind, env === '' ? id : env);
 }
-
-const BY_NAME = { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] };
 
 function mentions(mount: Mount, pattern: RegExp): boolean {
   return ['id', 'env', 'target'].some((key) => pattern.test(mount.values.get(key) ?? ''));

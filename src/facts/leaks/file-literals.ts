@@ -4,7 +4,7 @@ import type { Script, ShellCommand } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
 import { fileEffects } from '../commands/file-effects.ts';
 import { commandInvocation } from '../commands/invocation.ts';
-import { credentialsIn, judgeFile } from '../sensitivity/index.ts';
+import { credentialsIn, judgeFile, NO_SETTINGS } from '../sensitivity/index.ts';
 import { literalWeight } from '../sensitivity/literal-weight.ts';
 import { bodyPart, hereStrings, partRange, printedWords } from './printed-words.ts';
 
@@ -25,7 +25,6 @@ interface WrittenText {
 }
 
 /** Settings of detection under which only the name of a file counts. */
-const BY_NAME = { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] };
 
 /**
  * Returns the credentials in plain text that a command writes to a file which its path shows to hold them: `echo VALUE > ~/.vault-token`,
@@ -33,7 +32,7 @@ const BY_NAME = { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFil
  */
 export function fileLiterals(script: Script, command: ShellCommand, index: number): readonly FileLiteral[] {
   const paths = fileEffects(command).flatMap(({ effect, path }) => (effect === 'write' || effect === 'append' ? [path] : []));
-  const files = paths.map((path) => ({ path, ...judgeFile(path, path, BY_NAME) })).filter(({ secret, strength }) => secret && strength !== 'hint');
+  const files = paths.map((path) => ({ path, ...judgeFile(path, path, NO_SETTINGS) })).filter(({ secret, strength }) => secret && strength !== 'hint');
   if (files.length === 0) return [];
   return writtenTexts(script, command, index).flatMap((written) => {
     for (const { path, kind } of files) {

@@ -7,6 +7,10 @@ export interface DetectionSettings {
   readonly secretFiles: readonly string[];
   readonly ignoredFiles: readonly string[];
 }
+
+/** No settings of the user: what dockerlint knows decides alone. */
+export const NO_SETTINGS: DetectionSettings = { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] };
+
 /** The purpose of a secret, which decides the remedy: a mount, run-time configuration, or rotating a literal value. */
 export type Verdict = 'build' | 'runtime' | 'literal';
 

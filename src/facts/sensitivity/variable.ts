@@ -105,7 +105,7 @@ function judgeUrlName(input: VariableEvidence, name: NameJudgement, value: Value
 function judgeLicense(name: string, written: string | undefined): VariableJudgement | undefined {
   if (!/(?:^|_)(?:LICEN[CS]E|SERIAL)(?:_CODE|_NUMBER)?$/i.test(name) || !/^(?=.*\d)(?=.*[A-Z])(?:[A-Za-z\d]{4,}-){3,}[A-Za-z\d]{4,}$/.test(written ?? ''))
     return undefined;
-  // XXXXX-XXXXX is a placeholder
+  // one letter again and again is a placeholder
   return new Set(written).size < 8 ? undefined : literal([{ kind: 'value', form: 'random' }], 'medium');
 }
 

@@ -1,15 +1,10 @@
 import { COMMENT_LINE } from '../../../knowledge/project/environment-reads.ts';
 import { hasName, literalPattern } from '../../../text/pattern.ts';
 import type { FileTexts } from '../file-texts.ts';
-import type { ProjectRead } from './settings-reads.ts';
+import type { NamedInProject, ProjectRead } from './settings-reads.ts';
 
 /** The read of a variable by code, with the variables that the code takes instead of it. */
-export function withInstead(
-  read: ProjectRead & { readonly kind: 'project' },
-  reads: Iterable<ProjectRead>,
-  texts: Pick<FileTexts, 'textOf'>,
-  name: string,
-): ProjectRead {
+export function withInstead(read: NamedInProject, reads: Iterable<ProjectRead>, texts: Pick<FileTexts, 'textOf'>, name: string): NamedInProject {
   const instead = takenInstead(reads, texts, name);
   return instead.length > 0 ? { ...read, instead } : read;
 }

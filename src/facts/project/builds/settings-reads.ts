@@ -8,15 +8,18 @@ import type { Copied } from '../copied-files.ts';
 import { type FilePlace, type FileTexts, hasFallback } from '../file-texts.ts';
 import type { LibraryFound } from '../project-libraries.ts';
 
+/** A project file that names a variable, and its place. */
+export interface NamedInProject {
+  readonly kind: 'project';
+  readonly at: FilePlace;
+  /** Other variables that the code takes instead, if they are set. */
+  readonly instead?: readonly string[];
+}
+
 /** The part of the project that reads a variable when a command runs, and its place. */
 export type ProjectRead =
   | { readonly kind: 'known'; readonly program: string; readonly at: FilePlace | undefined }
-  | {
-      readonly kind: 'project';
-      readonly at: FilePlace;
-      /** Other variables that the code takes instead, if they are set. */
-      readonly instead?: readonly string[];
-    }
+  | NamedInProject
   | ({ readonly kind: 'library' } & LibraryFound)
   | { readonly kind: 'whole'; readonly what: string; readonly at: FilePlace; readonly isGuess?: true; readonly isSettings?: true };
 
