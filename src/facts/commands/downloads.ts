@@ -55,7 +55,7 @@ function addressesRun(commands: Script['commands'], index: number, fetched: Read
 }
 
 /** Whether an interpreter with such arguments executes its input: `bash`, `bash -s -- stable`, `python3 - --yes`. */
-function isInputExecuted(args: readonly string[]): boolean {
+export function isInputExecuted(args: readonly string[]): boolean {
   const operand = args.findIndex((word) => !word.startsWith('-'));
   return operand < 0 || args.slice(0, operand).some((word) => /^-(?:[a-z]*s[a-z]*)?$/.test(word));
 }

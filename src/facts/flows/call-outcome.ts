@@ -4,6 +4,7 @@ import { isOfflineCommand, isStrict, projectUseOf, readsByItself } from '../../k
 import { logsIn } from '../../knowledge/tools/logins.ts';
 import type { Run } from '../../syntax/types.ts';
 import type { CommandReading } from '../commands/command-readers.ts';
+import { isInputExecuted } from '../commands/downloads.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import { shortText } from '../commands/short-text.ts';
 import type { ProjectAnswer, ProjectRead, ProjectReader } from '../project/project-reader.ts';
@@ -140,7 +141,7 @@ export function runsScript(words: readonly string[]): boolean {
 export function isFed({ piped, fetched, words }: Call): boolean {
   if (fetched) return true;
   const { args } = invocationOf(words);
-  return piped && (args.includes('-s') || args.every((word) => word.startsWith('-')));
+  return piped && isInputExecuted(args);
 }
 
 /** Whether the words install only packages that they name: `npm install -g npm`, `pip install -U pip`. */
