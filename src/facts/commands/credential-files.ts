@@ -8,7 +8,7 @@ import { assignedBy, type Invocation, invocationOf } from './invocation.ts';
 import { placesOfOptions } from './option-values.ts';
 import type { Place } from './paths.ts';
 import { placesOf } from './places.ts';
-import { type TaintTrace, traceTaint } from './taint.ts';
+import { type TaintTrace, traceTaint } from './taint/taint.ts';
 
 /** A use of a file that shows it to be a credential, whatever its name is. */
 export interface FileAsCredential {

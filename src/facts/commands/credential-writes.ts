@@ -10,7 +10,7 @@ import { commandInvocation, invocationOf } from './invocation.ts';
 import { findWriter, type Persisted, settle, type Write, writerWrite, writtenFile } from './layer-writes.ts';
 import { type Place, UNKNOWN_PLACE } from './paths.ts';
 import { placesOf } from './places.ts';
-import { type Taint, type TaintTrace, traceTaint } from './taint.ts';
+import { type Taint, type TaintTrace, traceTaint } from './taint/taint.ts';
 
 /** A secret as a line of a settings file: `GITHUB_PAT=$X`, `password: $X`. */
 const ENVIRONMENT_LINE = /(?:^|[\s"'\\])\w*(?:token|pass\w*|secret|api_?key|private_?key|access_?key|pat|pwd)["']?\s*[=:]\s*["']?(\$\{?\w+\}?)/i;

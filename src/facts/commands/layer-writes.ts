@@ -11,7 +11,7 @@ import { loggedSecrets, type Streams } from './logged-secrets.ts';
 import { baseName, isWithin, normalisePath, type Place, UNKNOWN_PLACE } from './paths.ts';
 import { losesVariable, placeAsUser, placesOf } from './places.ts';
 import { findRemoval, findRevert, removalsOf } from './removal.ts';
-import { type Taint, type TaintTrace, traceTaint } from './taint.ts';
+import { type Taint, type TaintTrace, traceTaint } from './taint/taint.ts';
 
 /** The secrets of a RUN, and the paths whose content is in no layer. */
 export interface SecretInputs {
@@ -183,6 +183,7 @@ function effectTaint(effect: FileEffect, index: number, trace: TaintTrace, place
       return (
         (effect.sources.includes(STANDARD_INPUT) ? trace.input(index) : undefined) ??
         firstFile(effect.sources, trace, place) ??
+        trace.substituted(index) ??
         (effect.recursive ? effect.sources.map((path) => trace.folder(path, place, effect.excluded)).find((taint) => taint !== undefined) : undefined)
       );
     case 'edit':

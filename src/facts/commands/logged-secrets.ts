@@ -5,7 +5,7 @@ import type { Redirect, Script, ShellCommand } from '../../syntax/types.ts';
 import { fileEffects } from './file-effects.ts';
 import { commandInvocation } from './invocation.ts';
 import { surroundingCommands } from './places.ts';
-import type { Taint, TaintTrace } from './taint.ts';
+import type { Taint, TaintTrace } from './taint/taint.ts';
 
 /** A secret that reaches a log, because the script sends all output of its commands to a file. */
 export interface LoggedSecret {

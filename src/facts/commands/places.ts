@@ -70,17 +70,15 @@ export function calledBy(script: Script, index: number): readonly number[] {
   if (!command) return [];
   const isCalled = command.isScriptSeen
     ? (one: ShellCommand): boolean => one.within.includes('literal') && one !== command && holds(command, one)
-    : isFunction(script, command.name)
-      ? (one: ShellCommand): boolean => one.within.includes('function')
+    : script.functions.some(({ name }) => name === command.name)
+      ? (one: ShellCommand): boolean => one.within.includes('function') && isInFunction(script, one, command.name)
       : undefined;
   return isCalled ? script.commands.flatMap((one, at) => (isCalled(one) ? [at] : [])) : [];
 }
 
-/** Whether the script defines a function of the name. */
-function isFunction({ commands, source }: Script, name: string): boolean {
-  return (
-    /^[\w-]+$/.test(name) && commands.some(({ within }) => within.includes('function')) && new RegExp(`(?:^|[\\s;&{])${name}\\s*\\(\\s*\\)`).test(source.text)
-  );
+/** Whether a command stands in the function of the name. */
+function isInFunction({ functions }: Script, { range }: ShellCommand, name: string): boolean {
+  return functions.some((one) => one.name === name && one.range.start <= range.start && range.end <= one.range.end);
 }
 
 /**

@@ -6,7 +6,7 @@ import { invocationOf } from './invocation.ts';
 import { isWithin, matchesPattern, normalisePath, type Place } from './paths.ts';
 import { changedUser, placeAsUser } from './places.ts';
 import { isRevertOf } from './reverts.ts';
-import type { TaintTrace } from './taint.ts';
+import type { TaintTrace } from './taint/taint.ts';
 
 /** A command that removes the content of a file. */
 export interface Removal {

@@ -2,7 +2,7 @@ import { commandInvocation } from '../../facts/commands/invocation.ts';
 import { startsTracing, streamsOf } from '../../facts/commands/logged-secrets.ts';
 import { baseName } from '../../facts/commands/paths.ts';
 import { CODE_WRITES } from '../../knowledge/shell/code-calls.ts';
-import { KEEPS_TEXT } from '../../knowledge/shell/commands.ts';
+import { KEEPS_TEXT, TRAPS } from '../../knowledge/shell/commands.ts';
 import { RUNS_INPUT, SCRIPT_PROGRAMS } from '../../knowledge/shell/shell-programs.ts';
 import type { Run, ShellCommand } from '../../syntax/types.ts';
 import { hasName, MOST_SEARCHED } from '../../text/pattern.ts';
@@ -46,6 +46,11 @@ export function pipedCommands({ script }: Run, name: string): readonly string[] 
     });
     return isFed ? [program] : [];
   });
+}
+
+/** Whether a RUN names the variable in commands that run only when its script ends, which are not followed: `trap 'echo $X > FILE' EXIT`. */
+export function trapsWith({ script }: Run, name: string): boolean {
+  return (script?.commands ?? []).some((command) => command.name === TRAPS && hasName(command.words[1]?.value ?? '', name));
 }
 
 /** Returns the files to which a RUN sends the trace of a script that is not seen, and that may show the variable: `bash -x FILE 2> LOG`. */

@@ -9,7 +9,7 @@ import { keptWith } from '../../text/memo.ts';
 import type { Caveat } from '../types.ts';
 import { rewriteWrites } from '../writes/rewrite-writes.ts';
 import type { WriteRewrite } from '../writes/types.ts';
-import { codeWrites, pipedCommands, tracedScripts } from './code-writes.ts';
+import { codeWrites, pipedCommands, tracedScripts, trapsWith } from './code-writes.ts';
 import { templateWrites } from './template-writes.ts';
 import { windowsStores } from './windows-stores.ts';
 
@@ -83,6 +83,10 @@ export function leftWrites(facts: Facts, flows: readonly VariableFlow[], rewrite
     ...ofSinks(
       ({ run, name }) => pipedCommands(run, name),
       (what, line) => `the RUN on line ${line} pipes commands with it to ${what}, which may store it`,
+    ),
+    ...ofSinks(
+      ({ run, name }) => (trapsWith(run, name) ? [name] : []),
+      (what, line) => `the RUN on line ${line} names ${what} in a trap, which is not followed`,
     ),
     ...ofSinks(
       ({ run, certainty, evidence }) => (certainty !== 'cannot-read' && evidence?.kind === 'unseen' ? tracedScripts(run) : []),

@@ -61,7 +61,9 @@ function findUse(facts: Facts, run: Run, path: string, own: readonly ShellComman
       readable: !reads,
     };
   }
-  const readings = fileReadersOf(script, path, state?.workdir, homeOf(state)).filter((one) => !own.includes(one.command));
+  // the commands of a function are asked themselves
+  const isOwnFunction = ({ name }: ShellCommand): boolean => script.functions.some((one) => one.name === name);
+  const readings = fileReadersOf(script, path, state?.workdir, homeOf(state)).filter((one) => !own.includes(one.command) && !isOwnFunction(one.command));
   const readers = readings
     .filter((one) => one.effect === 'read' && one.certainty !== 'cannot-read' && !isOffline(one.command) && !logsInTo(one.command, path))
     .filter((one) => !facts.isPrepared(run, commandInvocation(one.command).words))

@@ -18,6 +18,12 @@ export const builtins: Tool = {
       arguments: /^(?:-[px]+)?$/,
       source: 'https://www.gnu.org/software/bash/manual/bash.html#Bash-Builtins',
     },
+    {
+      programs: ['declare', 'typeset', 'export'],
+      of: 'variables',
+      arguments: /^-[px]+ \w/,
+      source: 'https://www.gnu.org/software/bash/manual/bash.html#index-declare',
+    },
     { programs: ['set'], of: 'environment', arguments: /^$/, source: 'https://www.gnu.org/software/bash/manual/bash.html#The-Set-Builtin' },
     { programs: ['xargs'], of: 'input', source: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/xargs.html' },
   ],

@@ -11,6 +11,18 @@ export const UNSETS = 'unset';
 /** Sets a variable to one line of its input. */
 export const READS_LINE = 'read';
 
+/** Commands that set the variables of their arguments to their input. */
+export const READS_INPUT: ReadonlySet<string> = new Set([READS_LINE, 'mapfile', 'readarray']);
+
+/** With `-v NAME`, sets the variable to what it would print. Source: https://www.gnu.org/software/bash/manual/bash.html#index-printf */
+export const PRINTS_FORMAT = 'printf';
+
+/** The option of `declare` and its like with which the variable stands for another: https://www.gnu.org/software/bash/manual/bash.html#Shell-Parameters */
+export const NAMES_ANOTHER = /^-[A-Za-z]*n/;
+
+/** The files that hold the environment of a process. Source: https://man7.org/linux/man-pages/man5/proc_pid_environ.5.html */
+export const ENVIRONMENT_FILE = /^\/proc\/(?:self|thread-self|\d+|\$+\w*)\/environ$/;
+
 /** Runs its argument when the script ends. */
 export const TRAPS = 'trap';
 

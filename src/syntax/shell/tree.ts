@@ -1,5 +1,5 @@
 import { type ParsedScript, parse, type Statement, type SyntaxNode } from 'unbash';
-import type { ListItem, ShellCommand, VariableRead } from './types.ts';
+import type { ListItem, ShellCommand, ShellFunction, ShellLoop, VariableRead } from './types.ts';
 
 /** One member of a top-level list. */
 export interface Member {
@@ -15,6 +15,8 @@ export interface Findings {
   readonly commands: ShellCommand[];
   readonly reads: VariableRead[];
   readonly writes: Set<string>;
+  readonly functions: ShellFunction[];
+  readonly loops: ShellLoop[];
   /** Document offsets just after the terminators of heredocs. */
   readonly heredocEnds: number[];
   /** For the node of a command, its index in `commands`. */

@@ -17,10 +17,26 @@ export interface Script {
   readonly reads: readonly VariableRead[];
   /** Variables that the script assigns anywhere (assignment, export, read, for, getopts). */
   readonly writes: ReadonlySet<string>;
+  /** The functions that it defines. */
+  readonly functions: readonly ShellFunction[];
+  /** Its `for` and `select` loops. */
+  readonly loops: readonly ShellLoop[];
   /** `set -u` or `set -o nounset` (or `-u` on the shell). */
   readonly nounset: boolean;
   /** Whether its shell is started with `-x`, and so writes each command to standard error. */
   readonly xtrace: boolean;
+}
+
+/** `name() { …; }`; the range is that of the whole definition. */
+export interface ShellFunction {
+  readonly name: string;
+  readonly range: Range;
+}
+
+/** `for NAME in WORDS`; no words where it loops over the arguments of the script. */
+export interface ShellLoop {
+  readonly name: string;
+  readonly words: readonly ShellWord[];
 }
 
 /** One member of a list: `a && b; c` has three. Only top-level lists are split. */

@@ -1,11 +1,11 @@
-import { forEachChild, type ParsedScript, type SyntaxNode } from 'unbash';
+import { type For, forEachChild, type ParsedScript, type Select, type SyntaxNode } from 'unbash';
 import { isVariableName } from '../../text/pattern.ts';
-import type { JoinedText } from '../joined-text.ts';
+import { type JoinedText, toFileRange } from '../joined-text.ts';
 import { readCommand, takeRedirect } from './commands.ts';
-import { addArithmeticReads, addRead } from './reads.ts';
+import { addArithmeticReads, addRead, draftWord } from './reads.ts';
 import { type Frame, inside, insideDecoded, insideSubstitution, type Scope, scriptScope } from './scope.ts';
 import type { Findings, Member } from './tree.ts';
-import { expansionOperator } from './words.ts';
+import { expansionOperator, isLiteral } from './words.ts';
 
 const ARITHMETIC_ASSIGNMENT = /^(?:[-+*/%&^|]|<<|>>)?=$/;
 
@@ -17,6 +17,8 @@ export function walkScript(source: JoinedText, ast: ParsedScript, members: reado
     commands: [],
     reads: [],
     writes: new Set(),
+    functions: [],
+    loops: [],
     heredocEnds: [],
     indexOf: new Map(),
   };
@@ -60,13 +62,14 @@ function visitCommands(found: Findings, node: SyntaxNode, scope: Scope): readonl
     case 'For':
     case 'Select':
       found.writes.add(node.name.text);
-      return children(node, inside(scope, 'loop'));
+      return loopChildren(found, node, scope);
     case 'While':
     case 'ArithmeticFor':
       return children(node, inside(scope, 'loop'));
     case 'Case':
       return children(node, inside(scope, 'case'));
     case 'Function':
+      found.functions.push({ name: node.name.text, range: toFileRange(scope.source, { start: node.pos, end: node.end }) });
       return [{ node: node.body, scope: inside(scope, 'function') }];
     case 'Coproc':
       return children(node, inside(scope, 'background'));
@@ -75,6 +78,14 @@ function visitCommands(found: Findings, node: SyntaxNode, scope: Scope): readonl
     default:
       return visitWords(found, node, scope);
   }
+}
+
+/** The list of a `for` is collected in words of its own, because it belongs to no command. */
+function loopChildren(found: Findings, node: For | Select, scope: Scope): readonly Frame[] {
+  const within = inside(scope, 'loop');
+  const words = (node.wordlist ?? []).map((word) => draftWord(scope, word, word.value, isLiteral(word)));
+  found.loops.push({ name: node.name.text, words });
+  return [...words.flatMap((word, index) => ({ node: node.wordlist?.[index] ?? node.name, scope: { ...within, word } })), { node: node.body, scope: within }];
 }
 
 /** Words, quotes, substitutions and assignments. */

@@ -1,4 +1,4 @@
-import { isExcluded, isWithin, matchesPattern, normalisePath, type Place } from './paths.ts';
+import { isExcluded, isWithin, matchesPattern, normalisePath, type Place } from '../paths.ts';
 
 /** A secret that a word or a stream carries. */
 export interface Taint {

@@ -1,48 +1,20 @@
-import { DECLARES, READS_LINE } from '../../knowledge/shell/commands.ts';
-import { variablesInExpressions } from '../../knowledge/shell/expressions.ts';
-import { outputOf, secretProducerOf } from '../../knowledge/tools/index.ts';
-import type { Redirect, Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
-import { isVariableName } from '../../text/pattern.ts';
-import { packedPaths } from './file-effects.ts';
-import { commandInvocation, type Invocation } from './invocation.ts';
-import type { Place } from './paths.ts';
-import { calledBy } from './places.ts';
+import { DECLARES, ENVIRONMENT_FILE, NAMES_ANOTHER, PRINTS_FORMAT, READS_INPUT } from '../../../knowledge/shell/commands.ts';
+import { variablesInExpressions } from '../../../knowledge/shell/expressions.ts';
+import { outputOf, secretProducerOf } from '../../../knowledge/tools/index.ts';
+import { indexOfCommand } from '../../../syntax/shell/script-reads.ts';
+import type { Redirect, Script, ShellCommand, ShellWord } from '../../../syntax/types.ts';
+import { isVariableName } from '../../../text/pattern.ts';
+import { packedPaths } from '../file-effects.ts';
+import { commandInvocation, type Invocation } from '../invocation.ts';
+import type { Place } from '../paths.ts';
+import { calledBy } from '../places.ts';
+import { feedingCalls, parameterWords } from './script-calls.ts';
 import { ScriptTexts } from './script-texts.ts';
+import type { TaintSources, TaintTrace } from './taint-trace.ts';
 import { type Taint, TaintedFiles } from './tainted-files.ts';
 
+export type { TaintSources, TaintTrace } from './taint-trace.ts';
 export type { Taint } from './tainted-files.ts';
-
-/** The secrets that exist at the start of a script. */
-export interface TaintSources {
-  /** Whether a variable holds a secret. */
-  readonly isSecret: (variable: string) => boolean;
-  /** A secret in the environment, for commands that print the whole environment. */
-  readonly environment: string | undefined;
-  /** Absolute paths of files with a secret; a folder stands for all files in it. */
-  readonly files: readonly string[];
-}
-
-/** Answers which words, inputs and outputs of a script's commands carry a secret. Commands are identified by index. */
-export interface TaintTrace {
-  readonly word: (word: ShellWord) => Taint | undefined;
-  /** The secret in a word other than the program name. */
-  readonly argument: (command: number) => Taint | undefined;
-  /** The secret variable that the arguments name in the language of the program: `jq '.token = env.TOKEN'`. */
-  readonly expression: (command: number) => Taint | undefined;
-  readonly input: (command: number) => Taint | undefined;
-  readonly output: (command: number) => Taint | undefined;
-  /** The secret in the file at a path: a secret file, or a file to which an earlier command wrote a secret. */
-  readonly file: (path: string, place: Place) => Taint | undefined;
-  /** The secret file in a folder. */
-  readonly folder: (path: string, place: Place, excluded?: readonly string[]) => Taint | undefined;
-  /** The secret in an environment variable of a command. */
-  readonly inherited: (command: number, name: string) => Taint | undefined;
-  readonly addFile: (path: string, place: Place, taint: Taint) => void;
-  /** Expands variables in a path that the script itself sets to plain text. */
-  readonly expand: (path: string) => string;
-  /** Expands variables in a text that the script sets; references in their values are kept. */
-  readonly unfold: (text: string) => string;
-}
 
 const ASSIGNMENT = /^([A-Za-z_]\w*)\+?=([\s\S]*)$/;
 /** Expansions that do not contain the value: `${#X}`, `${X:+set}`. */
@@ -70,6 +42,8 @@ class Tracer implements TaintTrace {
 
   /** The commands whose output is being computed, because a function may call itself. */
   readonly #active = new Set<number>();
+  /** The same for words with parameters, and for commands whose input is that of a call. */
+  readonly #asked = new Set<ShellWord | ShellCommand>();
 
   constructor(script: Script, sources: TaintSources, places: readonly Place[]) {
     this.#script = script;
@@ -78,10 +52,7 @@ class Tracer implements TaintTrace {
     this.#invocations = script.commands.map(commandInvocation);
     this.#files = new TaintedFiles(sources.files);
     // two iterations, because a function may be defined before its variables are set
-    for (let round = 0; round < 2; round++)
-      script.commands.forEach((command, index) => {
-        this.#collect(command, index);
-      });
+    for (let round = 0; round < 2; round++) this.#collectAll();
   }
 
   readonly expand = (path: string): string => this.#texts.expand(path);
@@ -89,7 +60,12 @@ class Tracer implements TaintTrace {
   readonly unfold = (text: string): string => this.#texts.unfold(text);
 
   file(path: string, place: Place): Taint | undefined {
-    return this.#files.at(this.expand(path), place);
+    return this.#files.at(this.expand(path), place) ?? (ENVIRONMENT_FILE.test(path) ? this.#environment() : undefined);
+  }
+
+  #environment(): Taint | undefined {
+    const { environment } = this.#sources;
+    return environment === undefined ? undefined : { name: environment, from: 'variable' };
   }
 
   folder(path: string, place: Place, excluded?: readonly string[]): Taint | undefined {
@@ -103,12 +79,32 @@ class Tracer implements TaintTrace {
   readonly word = (one: ShellWord): Taint | undefined => {
     for (const read of one.reads) {
       if (VALUELESS.has(read.operator)) continue;
-      if (this.#sources.isSecret(read.name)) return { name: read.name, from: 'variable' };
-      const derived = this.#derived.get(read.name);
-      if (derived) return derived;
+      const carried = read.operator === 'indirect' ? this.#named(this.expand(`$${read.name}`)) : this.#named(read.name);
+      if (carried) return carried;
     }
-    return first(one.substitutions, (index) => this.output(index));
+    return first(one.substitutions, (index) => this.output(index)) ?? this.#parameter(one);
   };
+
+  /** The secret in a variable of the script or its environment. */
+  #named(name: string): Taint | undefined {
+    return this.#sources.isSecret(name) ? { name, from: 'variable' } : this.#derived.get(name);
+  }
+
+  /** The secret in the parameters that a word names. */
+  #parameter(one: ShellWord): Taint | undefined {
+    if (this.#asked.has(one)) return undefined;
+    this.#asked.add(one);
+    try {
+      return first(parameterWords(this.#script, one), this.word);
+    } finally {
+      this.#asked.delete(one);
+    }
+  }
+
+  /** The secret that a process substitution brings: `cp <(echo $X) FILE`. */
+  substituted(index: number): Taint | undefined {
+    return first(this.#script.commands[index]?.words ?? [], (one) => (isProcess(one) ? this.word(one) : undefined));
+  }
 
   argument(index: number): Taint | undefined {
     const command = this.#script.commands[index];
@@ -126,7 +122,23 @@ class Tracer implements TaintTrace {
     const command = this.#script.commands[index];
     const place = this.#places[index];
     if (!command || !place) return undefined;
-    return first([...command.redirects, ...command.inherited], (redirect) => this.#redirected(redirect, place)) ?? this.#piped(command, index);
+    const redirects = [...command.redirects, ...command.inherited];
+    return (
+      first(redirects, (redirect) => this.#redirected(redirect, place)) ??
+      this.#piped(command, index) ??
+      (redirects.some(({ operator }) => operator.startsWith('<')) ? undefined : this.#fed(command))
+    );
+  }
+
+  /** The secret that a function, or the shell of a text, is given on its input. */
+  #fed(command: ShellCommand): Taint | undefined {
+    if (command.pipeline.index > 0 || this.#asked.has(command)) return undefined;
+    this.#asked.add(command);
+    try {
+      return first(feedingCalls(this.#script, command), (call) => this.input(indexOfCommand(this.#script, call)));
+    } finally {
+      this.#asked.delete(command);
+    }
   }
 
   readonly output = (index: number): Taint | undefined => {
@@ -145,7 +157,7 @@ class Tracer implements TaintTrace {
 
   /** The secret that `<` and similar redirects bring to standard input. */
   #redirected(redirect: Redirect, place: Place): Taint | undefined {
-    if (redirect.operator === '<' && redirect.target) return this.file(redirect.target.value, place);
+    if (redirect.operator === '<' && redirect.target) return isProcess(redirect.target) ? this.word(redirect.target) : this.file(redirect.target.value, place);
     if (redirect.operator === '<<<' && redirect.target) return this.word(redirect.target);
     const secret = redirect.heredoc?.reads.find((read) => !VALUELESS.has(read.operator) && (this.#sources.isSecret(read.name) || this.#derived.has(read.name)));
     return secret && (this.#derived.get(secret.name) ?? { name: secret.name, from: 'variable' });
@@ -179,7 +191,7 @@ class Tracer implements TaintTrace {
   /** The secret that a program prints from its arguments, its input, the files that it reads, or its environment. */
   #printed(invocation: Invocation, index: number, place: Place): Taint | undefined {
     const { program, args } = invocation;
-    const { isSecret, environment } = this.#sources;
+    const { isSecret } = this.#sources;
     const fetched = secretProducerOf(program, args.join(' '));
     if (fetched) return { name: fetched.what, from: 'command' };
     switch (outputOf(program, args.join(' '))) {
@@ -187,11 +199,11 @@ class Tracer implements TaintTrace {
       case 'format':
         return this.argument(index);
       case 'environment':
-        return environment === undefined ? undefined : { name: environment, from: 'variable' };
+        return this.#environment();
       case 'template':
         return this.#templated(invocation);
       case 'variables':
-        return args.some(isSecret) ? { name: args[0] ?? '', from: 'variable' } : undefined;
+        return first(args, (name) => (isSecret(name) ? { name, from: 'variable' } : undefined));
       case 'input':
       case 'search':
         return (
@@ -221,6 +233,13 @@ class Tracer implements TaintTrace {
     return named.length > 0 || environment === undefined ? undefined : { name: environment, from: 'template' };
   }
 
+  #collectAll(): void {
+    for (const { name, words } of this.#script.loops) this.#set(name, '', first(words, this.word), false);
+    this.#script.commands.forEach((command, index) => {
+      this.#collect(command, index);
+    });
+  }
+
   /** Records the variables that a command sets. */
   #collect(command: ShellCommand, index: number): void {
     const program = this.#invocations[index]?.program ?? '';
@@ -228,9 +247,13 @@ class Tracer implements TaintTrace {
     if (DECLARES.has(program))
       for (const one of command.words.slice(1)) {
         const match = ASSIGNMENT.exec(one.value);
-        if (match?.[1] !== undefined) this.#set(match[1], match[2] ?? '', this.word(one), one.literal);
+        if (match?.[1] === undefined) continue;
+        const isReference = command.words.some(({ value }) => NAMES_ANOTHER.test(value));
+        this.#set(match[1], match[2] ?? '', isReference ? this.#named(match[2] ?? '') : this.word(one), one.literal);
       }
-    if (program === READS_LINE) for (const one of command.words.slice(1)) if (isVariableName(one.value)) this.#set(one.value, '', this.input(index), false);
+    if (READS_INPUT.has(program)) for (const one of command.words.slice(1)) if (isVariableName(one.value)) this.#set(one.value, '', this.input(index), false);
+    const [, option, target] = command.words;
+    if (program === PRINTS_FORMAT && option?.value === '-v' && target) this.#set(target.value, '', this.argument(index), false);
   }
 
   #set(name: string, value: string, taint: Taint | undefined, isLiteral: boolean): void {
@@ -238,6 +261,11 @@ class Tracer implements TaintTrace {
     else if (isLiteral) this.#texts.setLiteral(name, value);
     this.#texts.set(name, value);
   }
+}
+
+/** `<(…)`: a file that holds what a command prints. */
+function isProcess({ value }: ShellWord): boolean {
+  return value.startsWith('<(');
 }
 
 /** The first result that is not undefined. */

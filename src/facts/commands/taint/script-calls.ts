@@ -1,0 +1,67 @@
+import type { Script, ShellCommand, ShellFunction, ShellWord } from '../../../syntax/types.ts';
+import { groupBy } from '../../../text/groups.ts';
+import { keptWith } from '../../../text/memo.ts';
+import type { Range } from '../../../text/range.ts';
+import { surroundingCommands } from '../places.ts';
+
+/** Drops the first parameters, so that `$1` is another argument. */
+const DROPS_PARAMETERS = 'shift';
+/** `set -- a b`: gives the script other parameters. */
+const SETS_PARAMETERS = 'set';
+/** `$1`, `${1}`, `"$@"`, but not their number or lengths. */
+const PARAMETER = /\$(?:\{?([1-9@*])|\{([1-9]\d*))/g;
+
+const commandsByName = keptWith(({ commands }: Script) => groupBy(commands, ({ name }) => name));
+const dropsParameters = keptWith(({ commands }: Script) => commands.some(({ name }) => name === DROPS_PARAMETERS));
+/** The commands that hand a script to a shell in an argument, with words after it. */
+const shellCalls = keptWith(({ commands }: Script) => commands.filter(({ isScriptSeen, words }) => isScriptSeen === true && words.length > 3));
+
+/**
+ * The words that the parameters in a word stand for: `$1` in a function is the first argument of each of its calls, in the text of `sh -c TEXT NAME …` the
+ * second word after the text, elsewhere what `set --` gives.
+ */
+export function parameterWords(script: Script, word: ShellWord): readonly ShellWord[] {
+  if (word.literal || !word.value.includes('$')) return [];
+  const numbers = [...word.value.matchAll(PARAMETER)].map((match) => Number(match[1] ?? match[2]));
+  if (numbers.length === 0) return [];
+  const calls = argumentsAt(script, word.range);
+  const isAny = dropsParameters(script) || numbers.some(Number.isNaN);
+  return isAny ? calls.flat() : calls.flatMap((args) => numbers.flatMap((number) => args[number - 1] ?? []));
+}
+
+/** The arguments with which the code at a place is called, by call. */
+function argumentsAt(script: Script, at: Range): readonly (readonly ShellWord[])[] {
+  const own = functionAt(script, at);
+  const text = shellCalls(script)
+    .flatMap(({ words }) => words.flatMap((one, index) => (holds(one.range, at) && one.range.start < at.start ? [{ one, args: words.slice(index + 2) }] : [])))
+    .at(-1);
+  if (text && (own === undefined || holds(own.range, text.one.range) === false)) return [text.args];
+  if (own) return callsOf(script, own).map(({ words }) => words.slice(1));
+  const set = commandsByName(script).get(SETS_PARAMETERS) ?? [];
+  return set.flatMap(({ words }) => {
+    const start = words.findIndex(({ value }) => value === '--');
+    return start < 0 ? [] : [words.slice(start + 1)];
+  });
+}
+
+/** The commands whose input a command reads if it has none of its own: the calls of its function, and the shell whose text it stands in. */
+export function feedingCalls(script: Script, command: ShellCommand): readonly ShellCommand[] {
+  if (command.within.includes('function')) {
+    const own = functionAt(script, command.range);
+    if (own) return callsOf(script, own);
+  }
+  return surroundingCommands(script, command).filter(({ redirects }) => redirects.every(({ heredoc }) => heredoc === undefined));
+}
+
+function callsOf(script: Script, { name }: ShellFunction): readonly ShellCommand[] {
+  return commandsByName(script).get(name) ?? [];
+}
+
+/** The innermost function that a place is in. */
+function functionAt({ functions }: Script, at: Range): ShellFunction | undefined {
+  return functions.findLast(({ range }) => holds(range, at));
+}
+
+function holds(outer: Range, inner: Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
