@@ -1,5 +1,5 @@
 import { type BuildSecret, secretKey } from '../caller-change.ts';
-import { staysInLayer } from '../facts/commands/layer-writes.ts';
+import { staysInLayer, writesOneOf } from '../facts/commands/layer-writes.ts';
 import type { Fix } from '../fix/types.ts';
 import { isPreflightSecret } from '../knowledge/docker/preflight-secrets.ts';
 import type { Dockerfile, Run } from '../syntax/types.ts';
@@ -27,7 +27,7 @@ export function whyNotAccepted(
 function leftWrite(after: Analysis, applied: readonly Candidate[]): string | undefined {
   const names = new Set(applied.filter(({ fix }) => fix.applicability === 'safe').flatMap(({ fix }) => namesOf(fix)));
   for (const [run, writes] of after.facts.persisted) {
-    const left = writes.find((write) => staysInLayer(write) && names.has(write.secret) && !isRepairedNext(after, run, write.where));
+    const left = writes.find((write) => staysInLayer(write) && writesOneOf(write, names) && !isRepairedNext(after, run, write.where));
     if (left) return `the RUN on line ${after.facts.dockerfile.document.positionAt(run.range.start).line} would still leave "${left.secret}" in ${left.where}`;
   }
   return undefined;

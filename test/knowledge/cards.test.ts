@@ -97,7 +97,7 @@ function revertOf(command: string): string | undefined {
   if (!first || !writer) return undefined;
   const write = { command: first, range: first.range, secret: 'TOKEN', from: 'variable', where: '~/.settings', kind: writer.kind, writer } as const;
   return credentialsOf({ facts, run, script: run.script, names: new Set(['TOKEN']), foreign: new Set(), later: [] }, [
-    { ...write, removed: false, removal: undefined, keeps: undefined },
+    { ...write, also: [], removed: false, removal: undefined, keeps: undefined },
   ])[0]?.undo;
 }
 

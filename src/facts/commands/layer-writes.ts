@@ -12,6 +12,7 @@ import { baseName, isWithin, normalisePath, type Place, UNKNOWN_PLACE } from './
 import { losesVariable, placeAsUser, placesOf } from './places.ts';
 import { findRemoval, findRevert, removalsOf } from './removal.ts';
 import { type Taint, type TaintTrace, traceTaint } from './taint/taint.ts';
+import { together } from './taint/tainted-files.ts';
 
 /** The secrets of a RUN, and the paths whose content is in no layer. */
 export interface SecretInputs {
@@ -33,6 +34,8 @@ export interface Persisted {
   readonly range: Range;
   /** The variable or the file; for a fetched secret its description. */
   readonly secret: string;
+  /** The other secrets that it writes there. */
+  readonly also: readonly string[];
   readonly from: Taint['from'];
   /** The path as shown to people: as written in the command, or as named by the tool's manual. */
   readonly where: string;
@@ -50,6 +53,11 @@ export interface Persisted {
 /** Whether a write leaves the secret in the layer. The password of an image account does not count, because it is meant to stay. */
 export function staysInLayer({ removed, kind }: Persisted): boolean {
   return !removed && kind !== 'password-db';
+}
+
+/** Whether a write stores one of these secrets. */
+export function writesOneOf({ secret, also }: Persisted, names: ReadonlySet<string>): boolean {
+  return names.has(secret) || also.some((name) => names.has(name));
 }
 
 /** A write before it is known whether it is removed again. */
@@ -106,6 +114,7 @@ export function settle(script: Script, writes: readonly Write[], trace: TaintTra
         command,
         range: command.range,
         secret: taint.name,
+        also: taint.also ?? [],
         from: taint.from,
         where,
         kind,
@@ -227,8 +236,7 @@ function writerWrites(script: Script, command: ShellCommand, index: number, trac
   const writer = findWriter(program, trace.unfold(args.join(' ')));
   if (!writer) return [];
   const taint =
-    trace.argument(index) ??
-    trace.input(index) ??
+    together([trace.argument(index), trace.input(index)]) ??
     (writer.kind === 'password-db'
       ? undefined
       : firstFile(

@@ -1,4 +1,4 @@
-import type { Command, Copy, Dockerfile, Instruction, Run, Stage } from '../../syntax/types.ts';
+import type { Command, Copy, Dockerfile, Instruction, Mount, Run, Stage } from '../../syntax/types.ts';
 import { groupBy } from '../../text/groups.ts';
 import { keptWith } from '../../text/memo.ts';
 
@@ -112,6 +112,18 @@ export function copiesFrom(dockerfile: Dockerfile, { name, index }: Stage): read
 export const copiesByStage = keptWith((dockerfile: Dockerfile): ReadonlyMap<string, readonly Copy[]> => {
   const copies = dockerfile.instructions.filter((one): one is Copy => (one.keyword === 'COPY' || one.keyword === 'ADD') && one.from !== undefined);
   return groupBy(copies, ({ from }) => from?.toLowerCase() ?? '');
+});
+
+/** The mounts of RUNs `from` a stage, by its name or index, in order. */
+export function runsMountingStage(dockerfile: Dockerfile, { name, index }: Stage): readonly { readonly run: Run; readonly mount: Mount }[] {
+  return [...new Set([name ?? '', String(index)])].flatMap((one) => mountsByStage(dockerfile).get(one) ?? []);
+}
+
+/** The bind and cache mounts by the stage or image that they name, in lower case. */
+const mountsByStage = keptWith((dockerfile: Dockerfile) => {
+  const runs = dockerfile.instructions.filter((one): one is Run => one.keyword === 'RUN');
+  const all = runs.flatMap((run) => run.mounts.flatMap((mount) => (mount.values.get('from') ? [{ run, mount }] : [])));
+  return groupBy(all, ({ mount }) => mount.values.get('from')?.toLowerCase() ?? '');
 });
 
 /** What containers start: every CMD, ENTRYPOINT and HEALTHCHECK, in order. */

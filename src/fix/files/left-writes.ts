@@ -1,4 +1,4 @@
-import { type Persisted, staysInLayer } from '../../facts/commands/layer-writes.ts';
+import { type Persisted, staysInLayer, writesOneOf } from '../../facts/commands/layer-writes.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { FileFlow } from '../../facts/flows/file-flows.ts';
 import { runsAfter } from '../../facts/stages/stage-tree.ts';
@@ -14,10 +14,11 @@ import type { WriteRewrite } from '../writes/types.ts';
 export function leftWriteCaveats(facts: Facts, flow: FileFlow): Caveat[] {
   const { target } = flow;
   if (target === undefined) return [];
+  const own = new Set([target]);
   // commands that the fix removes, because they only move the file to its place
   const removed = new Set(flow.touches.map((touch) => touch.command));
   return [...new Set(flow.sinks.map((sink) => sink.run))].flatMap((run) => {
-    const writes = (facts.persisted.get(run) ?? []).filter((write) => staysInLayer(write) && write.secret === target && !removed.has(write.command));
+    const writes = (facts.persisted.get(run) ?? []).filter((write) => staysInLayer(write) && writesOneOf(write, own) && !removed.has(write.command));
     const rewrites = rewritesOf(facts, run, target, writes);
     const done = new Set(rewrites.flatMap((rewrite) => rewrite.writes));
     const line = facts.dockerfile.document.positionAt(run.range.start).line;

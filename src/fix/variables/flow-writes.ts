@@ -1,4 +1,4 @@
-import { staysInLayer } from '../../facts/commands/layer-writes.ts';
+import { staysInLayer, writesOneOf } from '../../facts/commands/layer-writes.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Sink } from '../../facts/flows/sink.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
@@ -54,7 +54,7 @@ export function leftWrites(facts: Facts, flows: readonly VariableFlow[], rewrite
   const done = new Set(rewrites.flatMap((rewrite) => rewrite.writes));
   const own = [...facts.persisted].flatMap(([run, writes]) =>
     writes
-      .filter((write) => staysInLayer(write) && names.has(write.secret) && !done.has(write))
+      .filter((write) => staysInLayer(write) && writesOneOf(write, names) && !done.has(write))
       .map(({ where }) => `the RUN on line ${lineOf(run)} still writes it to ${where}`),
   );
   const sinks = flows.flatMap((flow) => flow.sinks);

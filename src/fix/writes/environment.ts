@@ -8,11 +8,12 @@ import { optionVariablesOf, settingVariableOf } from '../../knowledge/tools/inde
 import { encode } from '../../syntax/joined-text.ts';
 import type { ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { removeCommands } from '../edits/command-edit.ts';
+import { runsElsewhere, runsMounting } from './carried.ts';
 import { runtimeCaveats } from './container-need.ts';
 import { type Credential, placeOf } from './credential.ts';
 import { laterNeed, namesIn } from './later-need.ts';
 import { passingFiles } from './passing-files.ts';
-import { runsWithCopy, useOf } from './readers.ts';
+import { useOf } from './readers.ts';
 import type { RemovedCommand, WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
 
 /**
@@ -91,7 +92,9 @@ function rewriteSetting(context: WriteContext, write: Persisted, setting: Settin
 
 /** Whether another stage copies the file with the setting, and logs in with it there. */
 function isNeededElsewhere({ facts, run }: WriteContext, { writer }: Persisted, { path }: Setting): boolean {
-  return [path, ...(writer?.inImages ?? [])].some((file) => runsWithCopy(facts, run, file).some((one) => useOf(facts, one, path).reader !== undefined));
+  return [path, ...(writer?.inImages ?? [])].some(
+    (file) => runsMounting(facts, run, file).length > 0 || runsElsewhere(facts, run, file).some((one) => useOf(facts, one, path).reader !== undefined),
+  );
 }
 
 /** Whether the value is made of a file that the RUN deletes again, so that no other RUN can make it. */

@@ -13,8 +13,9 @@ import { encode } from '../../syntax/joined-text.ts';
 import type { Instruction, ShellCommand } from '../../syntax/types.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import { continuation, isMultiLine } from '../edits/continuation.ts';
+import { runsElsewhere } from './carried.ts';
 import { placeOf, shellPath } from './credential.ts';
-import { isOffline, runsWithCopy } from './readers.ts';
+import { isOffline } from './readers.ts';
 import type { WriteContext, WriteRecipe } from './types.ts';
 
 /** Constructs in which a statement after a command would change the result of the construct. */
@@ -106,7 +107,7 @@ function seenFrom(from: Place | undefined, to: Place | undefined, folder: string
 function laterUse(context: WriteContext, write: Persisted, scrub: AddressScrub): { readonly applicability: 'unsafe'; readonly reason: string }[] {
   const program = programOf(write.command);
   const place = placesOf(context.script, placeOf(context))[context.script.commands.indexOf(write.command)];
-  const carried = place ? runsWithCopy(context.facts, context.run, normalisePath(write.where, place)) : [];
+  const carried = place ? runsElsewhere(context.facts, context.run, normalisePath(write.where, place)) : [];
   const fetches = new RegExp(`\\b${literalPattern(program)}["',\\s]+(?:${scrub.fetches.join('|')})\\b`);
   const uses = isFetchedInContainer(context.facts, fetches);
   const later = [...context.later, ...carried].some((run) => run.script?.commands.some((command) => usesAddress(command, program, scrub)));

@@ -7,11 +7,10 @@ import { homeOf } from '../../facts/flows/file-flows.ts';
 import { baseImageOf } from '../../facts/stages/container.ts';
 import { fetchesWithoutKey } from '../../facts/stages/http-fetches.ts';
 import { resolveIn } from '../../facts/stages/stage-state.ts';
-import { copiesFrom, isBuiltOn } from '../../facts/stages/stage-tree.ts';
 import { isCompanyImage } from '../../knowledge/docker/public-registries.ts';
 import { isOfflineCommand, isOwnLogin, projectUseOf, seekersOf, writerOf } from '../../knowledge/tools/index.ts';
 import { loginsByFile } from '../../knowledge/tools/logins.ts';
-import type { Copy, Instruction, Run, ShellCommand } from '../../syntax/types.ts';
+import type { Instruction, Run, ShellCommand } from '../../syntax/types.ts';
 import { keptWith } from '../../text/memo.ts';
 
 /** The use of a stored credential by one RUN. */
@@ -110,32 +109,6 @@ function logsInTo(command: ShellCommand, path: string): boolean {
 
 function inHome(path: string): string {
   return path.replace(/^~(?=\/)/, '/root');
-}
-
-/** Whether a COPY takes the path from the stage of the RUN into another stage. */
-export function isCarriedOn(facts: Facts, run: Run, path: string): boolean {
-  return copiesOf(facts, run, path).length > 0;
-}
-
-/** The COPYs that take the path from the stage of the RUN into another stage. */
-function copiesOf(facts: Facts, run: Run, path: string): readonly Copy[] {
-  const stage = facts.dockerfile.stages[run.stage ?? -1];
-  if (!stage) return [];
-  const target = path.replace(/^~/, '/root');
-  return copiesFrom(facts.dockerfile, stage).filter(
-    (one) => one.keyword === 'COPY' && one.sources.some((source) => isWithin(target, source.value.replace(/(.)\/+$/, '$1'))),
-  );
-}
-
-/** The RUNs of other stages after a COPY of the path from the stage of the RUN. */
-export function runsWithCopy(facts: Facts, run: Run, path: string): readonly Run[] {
-  const copies = copiesOf(facts, run, path);
-  if (copies.length === 0) return [];
-  const { stages, instructions } = facts.dockerfile;
-  return instructions.filter(
-    (one): one is Run =>
-      one.keyword === 'RUN' && copies.some((copy) => copy.range.start < one.range.start && one.stage !== undefined && isBuiltOn(stages[one.stage], copy.stage)),
-  );
 }
 
 /** Whether an earlier instruction may create the file, so that its content is not only that of the RUN. */

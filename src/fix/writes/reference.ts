@@ -17,9 +17,10 @@ import { keptWith } from '../../text/memo.ts';
 import { strictStart } from '../container/container-start.ts';
 import { absenceOf } from '../edits/absence.ts';
 import { startsLine } from './bare-value.ts';
+import { runsElsewhere } from './carried.ts';
 import { runtimeCaveats } from './container-need.ts';
 import { placeOf } from './credential.ts';
-import { type RunUse, runsWithCopy, useOf } from './readers.ts';
+import { type RunUse, useOf } from './readers.ts';
 import type { LaterNeed, WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
 
 /** Options that print a version or help, for which no settings are needed. */
@@ -192,7 +193,7 @@ function deletesFor({ script }: Run, { deletes }: RunUse): boolean {
 /** RUNs of other stages after a COPY of the file. */
 function runsAfterCarrying(context: WriteContext, write: Persisted): readonly Run[] {
   const path = pathOf(context, write);
-  return path === undefined ? [] : runsWithCopy(context.facts, context.run, path);
+  return path === undefined ? [] : runsElsewhere(context.facts, context.run, path);
 }
 
 /** The path of the file that a command writes, as far as it is known. */

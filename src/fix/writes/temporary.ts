@@ -5,11 +5,12 @@ import type { ListItem, Run, Script, ShellCommand } from '../../syntax/types.ts'
 import type { Edit } from '../../text/edit.ts';
 import { isForgiven } from '../edits/absence.ts';
 import { appendingPlace, removeCommands, removeWord } from '../edits/command-edit.ts';
+import { isCarriedOn } from './carried.ts';
 import { containerCaveats } from './container-need.ts';
 import { type Credential, credentialsOf, placeOf } from './credential.ts';
 import { laterNeed, namesIn } from './later-need.ts';
 import { findLaterUndo } from './later-undo.ts';
-import { isCarriedOn, type RunUse, useOf } from './readers.ts';
+import { type RunUse, useOf } from './readers.ts';
 import { settingsCaveats } from './settings-beside.ts';
 import { sourceText } from './source-text.ts';
 import type { RemovedCommand, WriteContext, WriteRecipe, WriteRewrite } from './types.ts';

@@ -2,7 +2,7 @@ import { DECLARES, ENVIRONMENT_FILE, NAMES_ANOTHER, PRINTS_FORMAT, READS_INPUT }
 import { variablesInExpressions } from '../../../knowledge/shell/expressions.ts';
 import { outputOf, secretProducerOf } from '../../../knowledge/tools/index.ts';
 import { indexOfCommand } from '../../../syntax/shell/script-reads.ts';
-import type { Redirect, Script, ShellCommand, ShellWord } from '../../../syntax/types.ts';
+import type { Redirect, Script, ShellCommand, ShellWord, VariableRead } from '../../../syntax/types.ts';
 import { isVariableName } from '../../../text/pattern.ts';
 import { packedPaths } from '../file-effects.ts';
 import { commandInvocation, type Invocation } from '../invocation.ts';
@@ -11,7 +11,7 @@ import { calledBy } from '../places.ts';
 import { feedingCalls, parameterWords } from './script-calls.ts';
 import { ScriptTexts } from './script-texts.ts';
 import type { TaintSources, TaintTrace } from './taint-trace.ts';
-import { type Taint, TaintedFiles } from './tainted-files.ts';
+import { type Taint, TaintedFiles, together } from './tainted-files.ts';
 
 export type { TaintSources, TaintTrace } from './taint-trace.ts';
 export type { Taint } from './tainted-files.ts';
@@ -76,14 +76,11 @@ class Tracer implements TaintTrace {
     this.#files.add(this.expand(path), place, taint);
   }
 
-  readonly word = (one: ShellWord): Taint | undefined => {
-    for (const read of one.reads) {
-      if (VALUELESS.has(read.operator)) continue;
-      const carried = read.operator === 'indirect' ? this.#named(this.expand(`$${read.name}`)) : this.#named(read.name);
-      if (carried) return carried;
-    }
-    return first(one.substitutions, (index) => this.output(index)) ?? this.#parameter(one);
-  };
+  readonly word = (one: ShellWord): Taint | undefined =>
+    together([...one.reads.map(this.#read), ...one.substitutions.map(this.output)]) ?? this.#parameter(one);
+
+  readonly #read = ({ name, operator }: VariableRead): Taint | undefined =>
+    VALUELESS.has(operator) ? undefined : this.#named(operator === 'indirect' ? this.expand(`$${name}`) : name);
 
   /** The secret in a variable of the script or its environment. */
   #named(name: string): Taint | undefined {
@@ -95,7 +92,7 @@ class Tracer implements TaintTrace {
     if (this.#asked.has(one)) return undefined;
     this.#asked.add(one);
     try {
-      return first(parameterWords(this.#script, one), this.word);
+      return together(parameterWords(this.#script, one).map(this.word));
     } finally {
       this.#asked.delete(one);
     }
@@ -109,7 +106,7 @@ class Tracer implements TaintTrace {
   argument(index: number): Taint | undefined {
     const command = this.#script.commands[index];
     const at = this.#invocations[index]?.at ?? 0;
-    return first(command?.words.slice(at + 1) ?? [], this.word);
+    return together((command?.words.slice(at + 1) ?? []).map(this.word));
   }
 
   readonly expression = (index: number): Taint | undefined => {
@@ -159,8 +156,7 @@ class Tracer implements TaintTrace {
   #redirected(redirect: Redirect, place: Place): Taint | undefined {
     if (redirect.operator === '<' && redirect.target) return isProcess(redirect.target) ? this.word(redirect.target) : this.file(redirect.target.value, place);
     if (redirect.operator === '<<<' && redirect.target) return this.word(redirect.target);
-    const secret = redirect.heredoc?.reads.find((read) => !VALUELESS.has(read.operator) && (this.#sources.isSecret(read.name) || this.#derived.has(read.name)));
-    return secret && (this.#derived.get(secret.name) ?? { name: secret.name, from: 'variable' });
+    return together((redirect.heredoc?.reads ?? []).map(this.#read));
   }
 
   /** The secret that the previous command in a pipeline passes on. */
@@ -234,7 +230,7 @@ class Tracer implements TaintTrace {
   }
 
   #collectAll(): void {
-    for (const { name, words } of this.#script.loops) this.#set(name, '', first(words, this.word), false);
+    for (const { name, words } of this.#script.loops) this.#set(name, '', together(words.map(this.word)), false);
     this.#script.commands.forEach((command, index) => {
       this.#collect(command, index);
     });

@@ -6,6 +6,17 @@ export interface Taint {
   readonly name: string;
   /** template: a template filled from the environment, which may contain the secret. generated: a command generates it. */
   readonly from: 'variable' | 'file' | 'command' | 'template' | 'generated';
+  /** The names of the other secrets that it carries. */
+  readonly also?: readonly string[];
+}
+
+/** The secrets of the parts of one text as one, by the name of the first. */
+export function together(parts: readonly (Taint | undefined)[]): Taint | undefined {
+  const [first, ...others] = parts.filter((part) => part !== undefined);
+  if (!first || others.length === 0) return first;
+  const names = new Set([first, ...others].flatMap(({ name, also = [] }) => [name, ...also]));
+  names.delete(first.name);
+  return names.size === 0 ? first : { ...first, also: [...names] };
 }
 
 /** The files that hold a secret while a script runs: those that exist at its start, and those that its commands write. */
