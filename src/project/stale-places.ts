@@ -91,7 +91,7 @@ function missingPlaces({ text, companion, result }: Inspected, search: SecretSea
   const added = result.edits.filter(({ range, text: added }) => range.start === range.end && namesId(added, secret.id));
   const options = added.filter((edit) => /--secret\b/.test(edit.text));
   // outside of commands, an insertion may belong to an argument that is removed
-  return (options.length > 0 ? options : isPassed ? [] : added.slice(0, 1)).map(({ range }) => place(lineBefore(text, range.start), undefined));
+  return (options.length > 0 ? options : isPassed ? [] : added.slice(0, 1)).map(({ range, text: added }) => place(lineOf(text, range.start, added), undefined));
 }
 
 function namesId(text: string, id: string): boolean {
@@ -111,9 +111,9 @@ function serviceRange(text: string, service: string): Range {
   return { start, end: start + service.length };
 }
 
-/** The content of the line at an offset; at the start of a line, the content of the line before. */
-function lineBefore(text: string, offset: number): Range {
-  const at = offset > 0 && (text[offset - 1] === '\n' || offset === text.length) ? text.slice(0, offset).trimEnd().length : offset;
+/** The content of the line that an insertion belongs to: whole lines that are inserted at the start of a line belong to the one before. */
+function lineOf(text: string, offset: number, added: string): Range {
+  const at = added.includes('\n') && offset > 0 && (text[offset - 1] === '\n' || offset === text.length) ? text.slice(0, offset).trimEnd().length : offset;
   const start = text.lastIndexOf('\n', at - 1) + 1;
   const end = text.indexOf('\n', start);
   const line = text.slice(start, end < 0 ? text.length : end);

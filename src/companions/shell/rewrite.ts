@@ -58,7 +58,7 @@ function isExported(script: Script, name: string, sets: ReadonlySet<string> | un
         command.words.some((word) => named(word.value))),
   );
   if (exports) return true;
-  if (script.writes.has(name) || !isVariableName(name)) return false;
+  if (script.lastingWrites.has(name) || !isVariableName(name)) return false;
   // a sourced file may set the variable without exporting it, unless the host exports it
   return (sets?.has(name) ?? false) || !script.commands.some((command) => ['.', 'source', 'eval'].includes(command.name));
 }

@@ -136,6 +136,7 @@ function moveScript(script: Script, by: number): Script {
     commands,
     reads: moveReads(script.reads, moved),
     writes: script.writes,
+    lastingWrites: script.lastingWrites,
     functions: script.functions.map(({ name, range }) => ({ name, range: moveRange(range, by) })),
     loops: script.loops.map(({ name, words }) => ({ name, words: words.map((word) => moveShellWord(word, moved)) })),
     nounset: script.nounset,

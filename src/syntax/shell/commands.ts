@@ -3,7 +3,7 @@ import { sliceJoined, toFileRange } from '../joined-text.ts';
 import { namesWritten, readsScriptFromInput, scriptWord, setsNounset } from './builtins.ts';
 import { draftWord } from './reads.ts';
 import { type Frame, insideLiteral, type Scope, SINGLE, type WordDraft } from './scope.ts';
-import { type Findings, tryParse } from './tree.ts';
+import { addWrite, type Findings, tryParse } from './tree.ts';
 import type { Redirect, ShellAssignment, VariableRead } from './types.ts';
 import { isLiteral, type LiteralContent, literalContent } from './words.ts';
 
@@ -51,7 +51,7 @@ export function readCommand(found: Findings, node: Command, scope: Scope): Frame
   });
   found.indexOf.set(node, index);
   scope.substitutionOf?.substitutions.push(index);
-  for (const name of namesWritten(words)) found.writes.add(name);
+  for (const name of namesWritten(words)) addWrite(found, name);
   if (setsNounset(words)) found.nounset = true;
   return [...frames, ...handed.flat()];
 }

@@ -21,9 +21,23 @@ export function parseScript(source: JoinedText, options: ScriptOptions = {}): Sc
   const nounset = options.nounset === true;
   const xtrace = options.xtrace === true;
   const ast = tryParse(source.text);
-  if (!ast) return { source, ok: false, range, items: [], commands: [], reads: [], writes: new Set(), functions: [], loops: [], nounset, xtrace };
+  if (!ast)
+    return {
+      source,
+      ok: false,
+      range,
+      items: [],
+      commands: [],
+      reads: [],
+      writes: new Set(),
+      lastingWrites: new Set(),
+      functions: [],
+      loops: [],
+      nounset,
+      xtrace,
+    };
   const members = topLevelMembers(ast);
-  const { ok, commands, reads, writes, functions, loops, heredocEnds, indexOf, nounset: setsNounset } = walkScript(source, ast, members);
+  const { ok, commands, reads, writes, lastingWrites, functions, loops, heredocEnds, indexOf, nounset: setsNounset } = walkScript(source, ast, members);
   const items = members.map((member): ListItem => {
     const itemRange = toFileRange(source, { start: member.node.pos, end: member.node.end });
     return { range: itemRange, operator: member.operator, operatorRange: itemRange, command: commands[indexOf.get(member.node) ?? -1], editable: ok };
@@ -36,6 +50,7 @@ export function parseScript(source: JoinedText, options: ScriptOptions = {}): Sc
     commands,
     reads,
     writes,
+    lastingWrites,
     functions,
     loops,
     nounset: nounset || setsNounset,

@@ -15,12 +15,19 @@ export interface Findings {
   readonly commands: ShellCommand[];
   readonly reads: VariableRead[];
   readonly writes: Set<string>;
+  readonly lastingWrites: Set<string>;
   readonly functions: ShellFunction[];
   readonly loops: ShellLoop[];
   /** Document offsets just after the terminators of heredocs. */
   readonly heredocEnds: number[];
   /** For the node of a command, its index in `commands`. */
   readonly indexOf: Map<SyntaxNode, number>;
+}
+
+/** Records that the shell itself assigns a variable. */
+export function addWrite(found: Findings, name: string): void {
+  found.writes.add(name);
+  found.lastingWrites.add(name);
 }
 
 /** The parser takes quadratic time in the number of these. No script written by hand has as many. */

@@ -17,6 +17,8 @@ export interface Script {
   readonly reads: readonly VariableRead[];
   /** Variables that the script assigns anywhere (assignment, export, read, for, getopts). */
   readonly writes: ReadonlySet<string>;
+  /** Those of `writes` that also what follows sees: not `X` of `X=1 npm ci`, which that command alone sees. */
+  readonly lastingWrites: ReadonlySet<string>;
   /** The functions that it defines. */
   readonly functions: readonly ShellFunction[];
   /** Its `for` and `select` loops. */

@@ -4,7 +4,7 @@ import { type JoinedText, toFileRange } from '../joined-text.ts';
 import { readCommand, takeRedirect } from './commands.ts';
 import { addArithmeticReads, addRead, draftWord } from './reads.ts';
 import { type Frame, inside, insideDecoded, insideSubstitution, type Scope, scriptScope } from './scope.ts';
-import type { Findings, Member } from './tree.ts';
+import { addWrite, type Findings, type Member } from './tree.ts';
 import { expansionOperator, isLiteral } from './words.ts';
 
 const ARITHMETIC_ASSIGNMENT = /^(?:[-+*/%&^|]|<<|>>)?=$/;
@@ -17,6 +17,7 @@ export function walkScript(source: JoinedText, ast: ParsedScript, members: reado
     commands: [],
     reads: [],
     writes: new Set(),
+    lastingWrites: new Set(),
     functions: [],
     loops: [],
     heredocEnds: [],
@@ -61,7 +62,7 @@ function visitCommands(found: Findings, node: SyntaxNode, scope: Scope): readonl
       return children(node, inside(scope, 'if'));
     case 'For':
     case 'Select':
-      found.writes.add(node.name.text);
+      addWrite(found, node.name.text);
       return loopChildren(found, node, scope);
     case 'While':
     case 'ArithmeticFor':
@@ -88,6 +89,11 @@ function loopChildren(found: Findings, node: For | Select, scope: Scope): readon
   return [...words.flatMap((word, index) => ({ node: node.wordlist?.[index] ?? node.name, scope: { ...within, word } })), { node: node.body, scope: within }];
 }
 
+/** Whether an assignment stands before a command, which alone sees it. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_09_01 */
+function isForOneCommand(found: Findings, scope: Scope): boolean {
+  return scope.place === 'assignment' && scope.command !== undefined && (found.commands[scope.command]?.words.length ?? 0) > 0;
+}
+
 /** Words, quotes, substitutions and assignments. */
 function visitWords(found: Findings, node: SyntaxNode, scope: Scope): readonly Frame[] {
   switch (node.type) {
@@ -106,10 +112,11 @@ function visitWords(found: Findings, node: SyntaxNode, scope: Scope): readonly F
     case 'ArithmeticCommandExpansion':
       return children(node, insideSubstitution(scope));
     case 'Assignment':
-      found.writes.add(node.name);
+      if (isForOneCommand(found, scope)) found.writes.add(node.name);
+      else addWrite(found, node.name);
       return children(node, scope, node.index);
     case 'FileDescriptorVariable':
-      found.writes.add(node.name);
+      addWrite(found, node.name);
       return [];
     default:
       return visitExpansions(found, node, scope);
@@ -125,7 +132,7 @@ function visitExpansions(found: Findings, node: SyntaxNode, scope: Scope): reado
     case 'ParameterExpansion': {
       const operator = expansionOperator(node);
       if (node.operation?.type !== 'Names') addRead(found, node.parameter, operator, node, scope);
-      if (operator === '=' || operator === ':=') found.writes.add(node.parameter);
+      if (operator === '=' || operator === ':=') addWrite(found, node.parameter);
       return children(node, scope, node.index);
     }
     case 'Slice':
@@ -134,10 +141,10 @@ function visitExpansions(found: Findings, node: SyntaxNode, scope: Scope): reado
       return children(node, { ...scope, arithmetic: true });
     case 'ArithmeticBinary':
       if (!ARITHMETIC_ASSIGNMENT.test(node.operator) || node.left.type !== 'ArithmeticWord' || !isVariableName(node.left.value)) return children(node, scope);
-      found.writes.add(node.left.value);
+      addWrite(found, node.left.value);
       return node.operator === '=' ? [{ node: node.right, scope }] : children(node, scope);
     case 'ArithmeticUnary':
-      if ((node.operator === '++' || node.operator === '--') && node.operand.type === 'ArithmeticWord') found.writes.add(node.operand.value);
+      if ((node.operator === '++' || node.operator === '--') && node.operand.type === 'ArithmeticWord') addWrite(found, node.operand.value);
       return children(node, scope);
     case 'ArithmeticWord':
       if (node.parts) return children(node, { ...scope, arithmetic: true });

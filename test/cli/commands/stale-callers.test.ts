@@ -82,6 +82,29 @@ describe('callers that do not fit', () => {
   });
 });
 
+describe('calls of docker compose build', () => {
+  const files = {
+    Dockerfile: MOUNTED,
+    'compose.yaml':
+      'services:\n  app:\n    build:\n      context: .\n      secrets: [NPM_TOKEN]\n  w: { build: ./w }\nsecrets: { NPM_TOKEN: { environment: NPM_TOKEN } }\n',
+    'w/Dockerfile': 'FROM node:22\nARG NPM_TOKEN\nLABEL by=$NPM_TOKEN\n',
+  };
+
+  test('are named where the call stands if their value does not reach it', async () => {
+    const folder = scratch.write({ ...files, 'b.sh': '#!/bin/sh\nNPM_TOKEN=$(cat token)\ndocker compose build --build-arg NPM_TOKEN=$NPM_TOKEN\n' });
+    const { stdout } = await runMain(folder, ['Dockerfile']);
+    expect(stdout).toMatch(/b\.sh\n +3 │/);
+  });
+
+  test('get their value from the environment, also if another command has its own', async () => {
+    const folder = scratch.write({
+      ...files,
+      'b.sh': '#!/bin/sh\ndocker compose build --build-arg NPM_TOKEN=$NPM_TOKEN\nNPM_TOKEN="$OTHER" docker compose build app\n',
+    });
+    expect((await runMain(folder, ['Dockerfile'])).stdout).toBe('no problems in 1 file\n');
+  });
+});
+
 describe('callers that a fix leaves', () => {
   test('are counted, make the status 1, and are named again by the next run', async () => {
     const folder = scratch.write({ Dockerfile: ARGUMENT, 'build.sh': UNSURE });
