@@ -3,11 +3,12 @@ import type { Document } from '../../text/document.ts';
 import { isDockerfileAt } from '../default-dockerfile.ts';
 import { type PassedArgument, sameValues } from '../same-value.ts';
 import { type BuildChange, type Companion, type CompanionFiles, type CompanionResult, isMissed } from '../types.ts';
-import { nodeAt, YamlEditor } from '../yaml/edit.ts';
+import { nodeAt } from '../yaml/edit.ts';
 import { unreadable } from '../yaml/unreadable.ts';
 import { giveContainers } from './environment.ts';
 import { includesDefining } from './include.ts';
 import { type BuildFacts, buildFacts, buildOf, type ComposeDocument, composeDocument, isComposeFile, resolveBuild, serviceNames, textOf } from './model.ts';
+import { openCompose } from './open.ts';
 import { aliasesOf, type ComposeSource, isShared, passedArgs, planService, type ServicePlan, type WantedSecret } from './plan.ts';
 import { ofOtherName, rangeOf, report, reportComputed, reportEntry, reportForeignFiles, reportUnknown, type Session, snippet } from './report.ts';
 import { dotenvVariables, givenVariables } from './services.ts';
@@ -20,7 +21,7 @@ import { defineSecret, isGiven, type Ours, takesFromTop, topLevelSecret, type Wi
 export const compose: Companion = { kind: 'compose', matches: isComposeFile, rewrite };
 
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
-  const editor = YamlEditor.open(document.text);
+  const editor = openCompose(document.text);
   if ('problem' in editor) return unreadable(editor, document.text, 'YAML', change);
   const session: Session = { document, editor, original: editor.tree, change, files, caveats: [], invocations: [] };
   for (const index of editor.tree.roots.keys()) {
