@@ -3,7 +3,9 @@
 // changes something, YAML, JSON or HCL that loses data or comments, a language server that falls silent. Prints each fault with its number, which makes
 // the same input again, and fails where there was one.
 //
-//   npm run fuzz -- [--minutes 10] [--seed 1] [--runs N] [--only dockerfile|project|caller|config|messages|editor] [--most 20]
+// With --tools, bash, docker compose and docker buildx bake must also accept what they accepted before (they only read; no engine is needed).
+//
+//   npm run fuzz -- [--tools] [--minutes 10] [--seed 1] [--runs N] [--only dockerfile|project|caller|config|messages|editor] [--most 20]
 import { parseArgs } from 'node:util';
 import { loadSource } from './source.mjs';
 
@@ -14,6 +16,7 @@ const { values } = parseArgs({
     runs: { type: 'string' },
     only: { type: 'string', multiple: true, default: [] },
     most: { type: 'string', default: '20' },
+    tools: { type: 'boolean', default: false },
   },
 });
 const { SUBJECTS, fuzzOnce, describeFault } = await loadSource("export * from './test/fuzz/fuzz.ts'");
@@ -30,7 +33,7 @@ while (!isOver()) {
     for (let turn = 0; turn < TURNS[subject.name] && runs.get(subject.name) < limit && !isOver(); turn++) {
       const count = runs.get(subject.name);
       runs.set(subject.name, count + 1);
-      const fault = await fuzzOnce(subject, Number(values.seed) + count);
+      const fault = await fuzzOnce(subject, Number(values.seed) + count, values.tools);
       if (!fault) continue;
       faults.push(fault);
       console.log(`${describeFault(fault)}\n${'-'.repeat(80)}`);

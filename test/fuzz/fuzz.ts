@@ -18,25 +18,25 @@ export interface Fault {
 const MOST_MS = 3_000;
 let known: Seeds | undefined;
 
-/** One run of a subject, from a number. */
-export async function fuzzOnce(subject: Subject, seed: number): Promise<Fault | undefined> {
+/** One run of a subject, from a number. `tools`: whether the programs that the files are for must accept what they accepted before: slow, see accepted.ts. */
+export async function fuzzOnce(subject: Subject, seed: number, tools = false): Promise<Fault | undefined> {
   known ??= readSeeds();
   const input = subject.make(known, diceOf(random(seed)));
   const started = process.cpuUsage();
-  const what = await faultOf(subject, input);
+  const what = await faultOf(subject, input, tools);
   const { user } = process.cpuUsage(started);
   if (what !== undefined) return { subject: subject.name, seed, what, input };
   if (user / 1000 < MOST_MS) return undefined;
   // once more: the machine, the collection of garbage or a first compilation may have taken it
   const again = process.cpuUsage();
-  await faultOf(subject, input);
+  await faultOf(subject, input, tools);
   const took = process.cpuUsage(again).user / 1000;
   return took < MOST_MS ? undefined : { subject: subject.name, seed, what: `takes ${Math.round(took)} ms`, input };
 }
 
-async function faultOf(subject: Subject, input: Input): Promise<string | undefined> {
+async function faultOf(subject: Subject, input: Input, tools: boolean): Promise<string | undefined> {
   try {
-    return await subject.faultOf(input);
+    return await subject.faultOf(input, tools);
   } catch (error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error);
   }

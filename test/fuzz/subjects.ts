@@ -10,6 +10,7 @@ import { secondParser } from '../../src/syntax/dockerfile/second-parser.ts';
 import { Document } from '../../src/text/document.ts';
 import { applyEdits } from '../../src/text/edit.ts';
 import { memoryFiles } from '../project/memory-files.ts';
+import { refusalOf } from './accepted.ts';
 import { lossOf } from './meaning.ts';
 import { type Dice, mutant } from './mutants.ts';
 import type { Seeds } from './seeds.ts';
@@ -19,8 +20,8 @@ export interface Subject {
   readonly name: string;
   /** An input, which is printed where it shows a fault. */
   make(seeds: Seeds, dice: Dice): Input;
-  /** The fault, if any. What throws is one as well. */
-  faultOf(input: Input): string | undefined | Promise<string | undefined>;
+  /** The fault, if any. What throws is one as well. `tools`: whether the programs that the files are for are asked too. */
+  faultOf(input: Input, tools: boolean): string | undefined | Promise<string | undefined>;
 }
 
 /** Files by path, and what else the subject needs. */
@@ -42,7 +43,7 @@ export const dockerfiles: Subject = {
     const context = [...(one.files ?? [])].map(([name, content]) => [name, dice.chance(0.3) ? mutant(content, text, dice) : content]);
     return { files: { ...Object.fromEntries(context), Dockerfile: text }, fix: dice.pick(['safe', 'safe', 'unsafe', 'none']) };
   },
-  faultOf: (input) => faultOfProject(input),
+  faultOf: faultOfProject,
 };
 
 /** A project with files that build it. */
@@ -56,7 +57,7 @@ export const projects: Subject = {
     for (const name of Object.keys(files)) if (dice.chance(0.5)) files[name] = mutant(files[name] ?? '', dice.pick(seeds.callers).text, dice);
     return { files, fix: dice.pick(['safe', 'safe', 'unsafe', 'none']) };
   },
-  faultOf: (input) => faultOfProject(input),
+  faultOf: faultOfProject,
 };
 
 /** One file that builds images, and a change of the Dockerfile. */
@@ -67,7 +68,7 @@ export const callers: Subject = {
     const files = { ...change.files, [change.dockerfile ?? 'Dockerfile']: '', [path]: mutant(text, dice.pick(seeds.callers).text, dice) };
     return { files, change: changeOf(change.dockerfile ?? 'Dockerfile', change.context ?? '.', dice), numbers: [Object.keys(files).indexOf(path)] };
   },
-  faultOf: ({ files, change, numbers: [at = 0] = [] }) => {
+  faultOf: ({ files, change, numbers: [at = 0] = [] }, tools) => {
     const [name = '', text = ''] = Object.entries(files)[at] ?? [];
     const companion = COMPANIONS.find((one) => one.matches(name));
     if (!companion || !change) return undefined;
@@ -76,6 +77,8 @@ export const callers: Subject = {
     const rewrite = (given: string): string => applyEdits(given, companion.rewrite(new Document(`${ROOT}/${name}`, given), change, around).edits);
     const after = rewrite(text);
     if (after === text) return undefined;
+    const refusal = tools ? refusalOf(name, files, { ...files, [name]: after }) : undefined;
+    if (refusal !== undefined) return refusal;
     // an argument that is passed by its name shows that the variable is exported, which nothing shows when it is gone
     if (/--build-arg[ =]["']?\w+["']?(?:\s|$)/.test(text)) return faultOfMeaning(name, text, after);
     const again = rewrite(after);
@@ -121,7 +124,7 @@ function changeOf(dockerfile: string, context: string, dice: Dice): BuildChange 
 }
 
 /** What is wrong with how the Dockerfiles of a project are linted and fixed. */
-function faultOfProject({ files, fix = 'none' }: Input): string | undefined {
+function faultOfProject({ files, fix = 'none' }: Input, tools: boolean): string | undefined {
   const once = linted(files, fix);
   const [failure] = failuresOf(once.result);
   if (failure !== undefined) return failure;
@@ -129,7 +132,8 @@ function faultOfProject({ files, fix = 'none' }: Input): string | undefined {
   if (survived !== undefined) return survived;
   const after = afterFix(files, once.result);
   for (const [name, text] of Object.entries(after)) {
-    const fault = text === files[name] || name.endsWith('Dockerfile') ? undefined : faultOfMeaning(name, files[name] ?? '', text);
+    if (text === files[name] || name.endsWith('Dockerfile')) continue;
+    const fault = faultOfMeaning(name, files[name] ?? '', text) ?? (tools ? refusalOf(name, files, after) : undefined);
     if (fault !== undefined) return fault;
   }
   if (fix === 'none') return undefined;

@@ -25,6 +25,7 @@ const FASTER: { readonly [name: string]: number } = {
   'npm config set in one RUN': 10,
   'writes in one RUN': 10,
   'RUNs that write a file each': 10,
+  'secrets that RUNs write to one file, each used': 16,
   'RUNs that write one file': 7,
   'mounts of one RUN, each read': 7,
   'mounts that are written to a file': 7,

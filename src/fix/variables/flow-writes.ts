@@ -7,7 +7,7 @@ import type { Run } from '../../syntax/types.ts';
 import { groupBy } from '../../text/groups.ts';
 import { keptWith } from '../../text/memo.ts';
 import type { Caveat } from '../types.ts';
-import { rewriteWrites } from '../writes/rewrite-writes.ts';
+import { rewriteWrites, type WritePlan } from '../writes/rewrite-writes.ts';
 import type { WriteRewrite } from '../writes/types.ts';
 import { codeWrites, pipedCommands, tracedScripts, trapsWith } from './code-writes.ts';
 import { templateWrites } from './template-writes.ts';
@@ -16,14 +16,13 @@ import { windowsStores } from './windows-stores.ts';
 /** Kinds of writes that can be undone. */
 const HOLDS_LOGINS: ReadonlySet<WriteKind> = new Set(['redirect', 'edit', 'config', 'login']);
 
-/** The flow, and other flows that write their secret to the same place. */
+/** The flow, and other flows that write their secret to the same place: one list for all flows with the same places, so that it can be a key. */
 export function flowsOfPlace(facts: Facts, flow: VariableFlow): readonly VariableFlow[] {
   const own = placesOf(flow, facts);
   if (own.size === 0) return [flow];
-  const others = new Set([...own].flatMap((place) => flowsByPlace(facts).get(place) ?? []));
-  const together = facts.variableFlows.filter((other) => other === flow || others.has(other));
+  const together = togetherAt(facts)([...own].sort());
   // a login with two secrets can be fixed only together with both
-  return [[flow], together].some((flows) => rewriteWrites(facts, flows).rewrites.size > 0) ? together : [flow];
+  return [together, [flow]].some((flows) => writesOfFlows(flows, facts).rewrites.size > 0) ? together : [flow];
 }
 
 /** The places to which the RUNs write the secret of a flow. */
@@ -45,6 +44,21 @@ const placesOf = keptWith((flow: VariableFlow, facts: Facts): ReadonlySet<string
 const flowsByPlace = keptWith((facts: Facts): ReadonlyMap<string, readonly VariableFlow[]> => {
   const all = facts.variableFlows.flatMap((flow) => [...placesOf(flow, facts)].map((place) => ({ flow, place })));
   return new Map([...groupBy(all, ({ place }) => place)].map(([place, found]) => [place, found.map(({ flow }) => flow)]));
+});
+
+/** How the writes of flows are rewritten. Cached, because each flow of the list asks for it. */
+export const writesOfFlows = keptWith((flows: readonly VariableFlow[], facts: Facts): WritePlan => rewriteWrites(facts, flows));
+
+/** The flows that write to any of some places, in order. */
+const togetherAt = keptWith((facts: Facts): ((places: readonly string[]) => readonly VariableFlow[]) => {
+  const known = new Map<string, readonly VariableFlow[]>();
+  return (places) => {
+    const key = places.join('\n');
+    const writers = new Set(known.has(key) ? [] : places.flatMap((place) => flowsByPlace(facts).get(place) ?? []));
+    const together = known.get(key) ?? facts.variableFlows.filter((flow) => writers.has(flow));
+    known.set(key, together);
+    return together;
+  };
 });
 
 /** Caveats if a RUN still leaves a secret in its layer, because no recipe handles the write. */

@@ -37,10 +37,23 @@ export function variableNeeds(flow: VariableFlow, written: WritePlan): ReadonlyM
       needOf(sink.run).sinks.push(sink);
   }
   const own = new Set(flow.sinks.map((sink) => sink.name));
-  for (const later of [...written.rewrites.values()].flat().flatMap((rewrite) => rewrite.later))
-    if ([...later.names.keys()].some((name) => own.has(name))) addLater(flow, needOf(later.run), later, own);
+  for (const later of laterNaming(written, own)) addLater(flow, needOf(later.run), later, own);
   return needs;
 }
+
+/** What rewrites add to later RUNs that names any of the variables, in order. */
+function laterNaming(written: WritePlan, names: ReadonlySet<string>): readonly LaterNeed[] {
+  const found = [...names].map((name) => laterByName(written).get(name) ?? []);
+  const [first = [], ...others] = found.filter((each) => each.length > 0);
+  return others.length === 0 ? first : allLater(written).filter((later) => [...later.names.keys()].some((name) => names.has(name)));
+}
+
+const allLater = keptWith(({ rewrites }: WritePlan): readonly LaterNeed[] => [...rewrites.values()].flat().flatMap((rewrite) => rewrite.later));
+
+const laterByName = keptWith((written: WritePlan): ReadonlyMap<string, readonly LaterNeed[]> => {
+  const named = allLater(written).flatMap((later) => [...later.names.keys()].map((name) => ({ name, later })));
+  return new Map([...groupBy(named, ({ name }) => name)].map(([name, all]) => [name, all.map(({ later }) => later)]));
+});
 
 /** The statements to add to each RUN, for all flows of the plan together. */
 export function statementsOf(written: WritePlan): ReadonlyMap<Run, Statements> {

@@ -17,9 +17,9 @@ import { mountedRun, unseenReadersLine } from '../edits/mounted-run.ts';
 import { withoutTraces } from '../edits/traces.ts';
 import type { FixSettings } from '../fix-settings.ts';
 import type { Caveat, Fix, MountedRun, Mounting, MountSpec } from '../types.ts';
-import { rewriteWrites, type WritePlan } from '../writes/rewrite-writes.ts';
+import type { WritePlan } from '../writes/rewrite-writes.ts';
 import { declarationCaveats, hasLiteral } from './declaration-caveats.ts';
-import { flowsOfPlace, leftWrites } from './flow-writes.ts';
+import { flowsOfPlace, leftWrites, writesOfFlows } from './flow-writes.ts';
 import { keepsArgument } from './kept-argument.ts';
 import { publishedCaveats } from './published.ts';
 import { goneFrom, statementsOf, variableNeeds } from './run-needs.ts';
@@ -45,8 +45,16 @@ const fixOfFlow = keptWith((settings: FixSettings) => keptWith((flow: VariableFl
 function makeVariableFix(facts: Facts, flow: VariableFlow, settings: FixSettings): Fix {
   const agent = agentForVariable(facts, flow, settings);
   if (settings.sshAgent && agent?.kind === 'fix') return agent.fix;
-  const flows = flowsOfPlace(facts, flow);
-  const written = rewriteWrites(facts, flows);
+  const fix = fixOfFlows(settings)(flowsOfPlace(facts, flow), facts);
+  const told = fix.applicability === 'manual' ? [] : describeAgent(agent, settings);
+  return told.length === 0 ? fix : { ...fix, effects: [...fix.effects, ...told] };
+}
+
+/** Cached, because each flow of the list asks for it. */
+const fixOfFlows = keptWith((settings: FixSettings) => keptWith((flows: readonly VariableFlow[], facts: Facts) => makeFixOfFlows(facts, flows, settings)));
+
+function makeFixOfFlows(facts: Facts, flows: readonly VariableFlow[], settings: FixSettings): Fix {
+  const written = writesOfFlows(flows, facts);
   const support = secretEnvSupport(facts.dockerfile, facts.engine);
   const form: Form = support.supported ? 'env' : 'file';
   const repairs = flows.map((each) =>
@@ -75,7 +83,6 @@ function makeVariableFix(facts: Facts, flow: VariableFlow, settings: FixSettings
     effects: [
       ...new Set([...repairs.flatMap((repair) => repair.effects), ...rewrites.flatMap((rewrite) => rewrite.effects)]),
       ...unseenReadersLine(facts, mounts),
-      ...describeAgent(agent, settings),
     ],
     mounts,
   });

@@ -20,6 +20,8 @@ export const COMMANDS: { readonly [name: string]: Shape } = {
     `FROM node:${s}\nARG NPM_TOKEN\n${each(n, (at) => `RUN npm config set //r${s}${at}.example.com/:_authToken $NPM_TOKEN && npm ci`)}`,
   'RUNs that write one file': (n, s) =>
     `FROM node:${s}\nARG NPM_TOKEN\n${each(n, (at) => `RUN echo "//r${s}${at}.example.com/:_authToken=$NPM_TOKEN" >> /root/.npmrc`)}\nRUN npm ci`,
+  'secrets that RUNs write to one file, each used': (n, s) =>
+    `FROM node:${s}\n${each(n, (at) => `ARG T${at}_TOKEN\nRUN echo "//r${s}.example.com/:_authToken=$T${at}_TOKEN" > .npmrc\nRUN npm ci`)}`,
   'RUNs that write a file each': (n, s) =>
     `FROM node:${s}\nARG NPM_TOKEN\n${each(n, (at) => `RUN echo "//r.example.com/:_authToken=$NPM_TOKEN" > /d${s}${at}/.npmrc`)}\nRUN npm ci`,
   'writes in one RUN': (n, s) =>
