@@ -19,7 +19,11 @@ export function isWhole(context: WriteContext, credential: Credential): boolean 
     return !/^rm /.test(credential.undo) || !(holdsOtherLogins(context, credential) || mayComeWithImage(context.facts, context.run));
   if (isShippedFile(credential.path) || isSetBeside(context, credential)) return false;
   const storing = credential.commands.filter((command) => !credential.helpers.includes(command));
-  const [first] = storing.flatMap((command) => fileEffects(command).filter(({ effect }) => effect !== 'permissions' && effect !== 'delete'));
+  // `tee -a FILE > /dev/null` has two outputs: only that into the file counts
+  const isInto = (path: string): boolean => credential.writes.some(({ where }) => where.startsWith(path));
+  const [first] = storing.flatMap((command) =>
+    fileEffects(command).filter((one) => one.effect !== 'permissions' && one.effect !== 'delete' && isInto(one.path)),
+  );
   const appends = first?.effect === 'append' || first?.effect === 'edit';
   if (!appends) return true;
   return (
