@@ -13,9 +13,9 @@ import {
   writerOf,
 } from '../../knowledge/tools/index.ts';
 import { readsOf } from '../../syntax/shell/script-reads.ts';
-import type { Run, Script } from '../../syntax/types.ts';
+import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
 import { hasName, literalPattern } from '../../text/pattern.ts';
-import { type Certainty, judgeCode, readersOf, readersOfExec, summarise } from '../commands/command-readers.ts';
+import { type Certainty, type CommandReading, judgeCode, readersOf, readersOfExec, summarise } from '../commands/command-readers.ts';
 import { isFetched, runsFetched } from '../commands/downloads.ts';
 import { fileEffects } from '../commands/file-effects.ts';
 import { commandInvocation, invocationOf } from '../commands/invocation.ts';
@@ -60,14 +60,36 @@ export function readRun(given: RunToRead): Sink {
 }
 
 function readScript(given: RunToRead, script: Script, named: boolean): Sink {
-  const { run, name, isFresh } = given;
+  const { run, name } = given;
   if (named && isFallback(run, script, name)) return { run, name, named, certainty: 'cannot-read', reader: label(run) };
   const { certainty, how, ...summary } = summarise(script, name);
   const common = { ...summary, run, name, named };
   if (certainty === 'reads' && how !== 'known') return { ...common, certainty, evidence: { kind: 'named' } };
   if (certainty === 'keeps' || certainty === 'cannot-read') return withoutReader({ ...common, certainty: 'cannot-read' }, certainty, given);
+  return readCalls(given, script, readersOf(script, name), { ...common, certainty });
+}
+
+/**
+ * Returns whether a RUN still reads the variable without some of its commands, which only a fix removes; undefined where that is not known. The text of the
+ * rest must not name it.
+ */
+export function readWithout(given: RunToRead, gone: ReadonlySet<ShellCommand>): Sink | undefined {
+  const { run, name, isDeferred } = given;
+  const { script } = run;
+  if (!script?.ok || run.interpreter !== 'posix' || isDeferred) return undefined;
+  const readings = readersOf(script, name).map((one) => (gone.has(one.command) ? { command: one.command, certainty: 'cannot-read' as const } : one));
+  const certainties = new Set(readings.map(({ certainty }) => certainty));
+  const common = { run, name, named: false, reader: label(run), certainty: 'cannot-read' } as const;
+  if (certainties.has('names-it') || certainties.has('keeps')) return undefined;
+  if (certainties.size === 1 && certainties.has('cannot-read')) return common;
+  return readCalls(given, script, readings, { ...common, certainty: certainties.has('known-reader') ? 'reads' : 'may-read' });
+}
+
+/** The judgement of a RUN whose text does not name the variable, by what its commands are and execute. */
+function readCalls(given: RunToRead, script: Script, readings: readonly CommandReading[], common: Omit<Sink, 'evidence'>): Sink {
+  const { run, name, isFresh } = given;
   const places = placesOf(script, { workdir: undefined, home: undefined });
-  const calls = readersOf(script, name).map((reading, index): Call => {
+  const calls = readings.map((reading, index): Call => {
     const folder = places[index]?.workdir;
     const { words } = commandInvocation(reading.command);
     const origin = { piped: isFetched(script.commands, index), fetched: runsFetched(script.commands, index) };
@@ -79,10 +101,10 @@ function readScript(given: RunToRead, script: Script, named: boolean): Sink {
   const project = script.ok ? given.project() : undefined;
   if (!project) {
     const readers = calls.filter(({ reading }) => reading.certainty === 'known-reader');
-    const isKnown = certainty === 'reads' && readers.some(({ words }) => !asksNobody(words, given.image));
+    const isKnown = common.certainty === 'reads' && readers.some(({ words }) => !asksNobody(words, given.image));
     // if the client is not certain to read it, a script of the project still may
     const isSure = readers.some(({ words }) => !runsScript(words));
-    const evidence = isKnown && isSure ? knownHere(summary.reader) : ({ kind: 'unseen' } as const);
+    const evidence = isKnown && isSure ? knownHere(common.reader) : ({ kind: 'unseen' } as const);
     const isInstalled = !isKnown && readers.length > 0 && !readers.some(({ words }) => executesProject(words));
     const weakness = isInstalled ? 'packages' : weaknessOf(calls, name);
     return asOfOthers({ ...common, certainty: isKnown ? 'reads' : 'may-read', evidence, weakness }, calls, given);

@@ -1,4 +1,4 @@
-import type { Dockerfile, Instruction, Stage, Word } from '../../syntax/types.ts';
+import type { Dockerfile, Instruction, Run, ShellCommand, Stage, Word } from '../../syntax/types.ts';
 import { groupBy } from '../../text/groups.ts';
 import { keptWith } from '../../text/memo.ts';
 import type { ProjectReader } from '../project/project-reader.ts';
@@ -10,7 +10,7 @@ import { isBuiltOn, stagesBuiltOn } from '../stages/stage-tree.ts';
 import type { OtherUse } from './other-uses.ts';
 import { otherUsesOf } from './other-uses.ts';
 import { isPublicKey } from './public-use.ts';
-import { readRun } from './run-reads.ts';
+import { type RunToRead, readRun, readWithout } from './run-reads.ts';
 import type { BlindSpot, Sink } from './sink.ts';
 import { clonersWith, deferredFrom, isBare, isFresh, weighSinks } from './weigh-sinks.ts';
 
@@ -26,6 +26,8 @@ export interface VariableFlow {
   /** The ENVs and ARGs that get the value from another variable, in order. */
   readonly copies: readonly Declaration[];
   readonly sinks: readonly Sink[];
+  /** Whether a sink still reads the secret without some commands of its RUN; true where that is not known. */
+  readonly readsWithout: (sink: Sink, gone: ReadonlySet<ShellCommand>) => boolean;
   readonly otherUses: readonly OtherUse[];
   readonly blindSpots: readonly BlindSpot[];
   /** The default of the ARG, if it has one. A reference of the ARG to itself is resolved. */
@@ -91,6 +93,7 @@ function trace(dockerfile: Dockerfile, scopes: Scopes, project: () => ProjectRea
   const tainted = new Set<Declaration>([...root.sources, ...copies]);
   const taintedByName = [...new Set([...tainted].map(({ name }) => name))];
   const sinks: Sink[] = [];
+  const given = new Map<Run, Map<string, RunToRead>>();
   const blindSpots: BlindSpot[] = [];
   const otherUses: OtherUse[] = [];
   const mentions = new Map<string, { readonly from: number; readonly cloners: ReadonlySet<string> }>();
@@ -103,23 +106,24 @@ function trace(dockerfile: Dockerfile, scopes: Scopes, project: () => ProjectRea
     for (const name of names) {
       const known = mentions.get(name) ?? { from: deferredFrom(dockerfile, name), cloners: clonersWith(dockerfile, name) };
       mentions.set(name, known);
-      sinks.push(
-        readRun({
-          cloners: known.cloners,
-          isDeferred: known.from <= instruction.range.start,
-          run: instruction,
-          name,
-          image: baseImageOf(dockerfile, instruction),
-          isFresh: isFresh(dockerfile, instruction, name),
-          isBare: isBare(dockerfile, instruction),
-          project,
-        }),
-      );
+      const toRead: RunToRead = {
+        cloners: known.cloners,
+        isDeferred: known.from <= instruction.range.start,
+        run: instruction,
+        name,
+        image: baseImageOf(dockerfile, instruction),
+        isFresh: isFresh(dockerfile, instruction, name),
+        isBare: isBare(dockerfile, instruction),
+        project,
+      };
+      given.set(instruction, (given.get(instruction) ?? new Map<string, RunToRead>()).set(name, toRead));
+      sinks.push(readRun(toRead));
     }
     if (instruction.interpreter === 'windows') blindSpots.push({ range: instruction.keywordRange, kind: 'windows' });
   }
   const first = root.sources[0];
-  const weighed = weighSinks(sinks, onlyArguments(root.sources, copies));
+  const argumentNames = onlyArguments(root.sources, copies);
+  const weighed = weighSinks(sinks, argumentNames);
   return {
     name: root.name,
     verdict: root.judgement.verdict,
@@ -128,6 +132,12 @@ function trace(dockerfile: Dockerfile, scopes: Scopes, project: () => ProjectRea
     declaredAgain: declaredAgain(root.sources),
     copies,
     sinks: weighed,
+    readsWithout: ({ run, name }, gone) => {
+      const toRead = given.get(run)?.get(name);
+      const rest = toRead && readWithout(toRead, gone);
+      if (!rest) return true;
+      return weighSinks([...sinks.filter((one) => one.run !== run || one.name !== name), rest], argumentNames).at(-1)?.certainty !== 'cannot-read';
+    },
     unreadBy: unreadBy(weighed, project),
     otherUses,
     blindSpots,

@@ -33,7 +33,7 @@ export function variableNeeds(flow: VariableFlow, written: WritePlan): ReadonlyM
   };
   for (const sink of flow.sinks) {
     const ofRun = written.rewrites.get(sink.run) ?? [];
-    if (sink.certainty !== 'cannot-read' && !written.emptied.has(sink.run) && !isSatisfied(sink, ofRun, goneFrom(written, sink.run)))
+    if (sink.certainty !== 'cannot-read' && !written.emptied.has(sink.run) && !isSatisfied(flow, sink, ofRun, goneFrom(written, sink.run)))
       needOf(sink.run).sinks.push(sink);
   }
   const own = new Set(flow.sinks.map((sink) => sink.name));
@@ -97,13 +97,13 @@ function addLater(flow: VariableFlow, need: VariableNeed, later: LaterNeed, own:
 }
 
 /** Whether every reader of the variable in a RUN is gone: removed, or rewritten to need it no longer. */
-function isSatisfied(sink: Sink, rewrites: readonly WriteRewrite[], gone: ReadonlySet<ShellCommand>): boolean {
+function isSatisfied(flow: VariableFlow, sink: Sink, rewrites: readonly WriteRewrite[], gone: ReadonlySet<ShellCommand>): boolean {
   const { script } = sink.run;
   const done = new Set([...rewrites.flatMap((rewrite) => rewrite.satisfied), ...gone]);
   if (!script || done.size === 0) return false;
   // `[[ -n "$X" ]]`, `case $X in`: the text of a compound belongs to none of its commands, and still needs the value
   if (readsInCommand(script, undefined).some((read) => read.name === sink.name)) return false;
-  return readersOf(script, sink.name).every(
+  const isRead = !readersOf(script, sink.name).every(
     (reading) =>
       reading.certainty === 'cannot-read' ||
       done.has(reading.command) ||
@@ -113,4 +113,5 @@ function isSatisfied(sink: Sink, rewrites: readonly WriteRewrite[], gone: Readon
           sink.name,
         )),
   );
+  return !isRead || !flow.readsWithout(sink, done);
 }
