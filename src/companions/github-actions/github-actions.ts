@@ -1,5 +1,7 @@
+import { IMAGE_WORDS } from '../../knowledge/docker/build-commands.ts';
 import { BAKE_ACTIONS, BUILD_PUSH_ACTIONS, OTHER_BUILD_ACTIONS, SETUP_BUILDX_VERSION } from '../../knowledge/docker/github-actions.ts';
 import type { Document } from '../../text/document.ts';
+import { bakeSettings } from '../shell/reports.ts';
 import { settle } from '../shell/yaml-scripts.ts';
 import {
   type BuildChange,
@@ -54,7 +56,7 @@ function addSetup(editor: YamlEditor, first: Step): string | undefined {
 }
 
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
-  if (!/docker|podman|buildah|build[-_]?args|depot|kaniko|nerdctl/i.test(document.text)) return UNRELATED;
+  if (!IMAGE_WORDS.test(document.text)) return UNRELATED;
   const editor = YamlEditor.open(document.text);
   if ('problem' in editor) return unreadable(editor, document.text, 'YAML', change);
   const caveats: CompanionCaveat[] = [];
@@ -83,7 +85,11 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
       if (result.loaded > 0 && !setups.has(job)) setups.set(job, step);
     }
   }
-  caveats.push(...matrixArguments(editor, stepsOf(editor), change), ...forwarded(editor, change, handled, files));
+  caveats.push(
+    ...matrixArguments(editor, stepsOf(editor), change),
+    ...forwarded(editor, change, handled, files),
+    ...bakeSettings(document.text, change, files.root),
+  );
   // from the last job to the first: an inserted step shifts only the steps after it
   const added = [...setups.values()].reverse().flatMap((step) => addSetup(editor, step) ?? []);
   if (added.length > 0 && /uses:[^\n]*@[0-9a-f]{40}\b/.test(document.text) && !/uses:[^\n]*@v\d/.test(document.text)) {

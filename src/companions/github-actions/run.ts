@@ -1,4 +1,4 @@
-import { IMAGE_USES } from '../../knowledge/docker/build-commands.ts';
+import { BUILD_WORDS, IMAGE_USES } from '../../knowledge/docker/build-commands.ts';
 import type { Script } from '../../syntax/types.ts';
 import type { ValueSource } from '../shell/argument-value.ts';
 import type { BuildCall } from '../shell/build-invocation.ts';
@@ -61,7 +61,7 @@ export function rewriteRun(editor: YamlEditor, step: Step, change: BuildChange, 
   const path = [...step.path, 'run'];
   const text = textAt(editor, path);
   const nothing: RunResult = { caveats: [], invocations: [], calls: [], loaded: 0 };
-  if (text === undefined || !/build|bud|kaniko/.test(text)) return nothing;
+  if (text === undefined || !BUILD_WORDS.test(text)) return nothing;
   const { cwd, folders, valueOf } = placeOf(editor, step, { directory: workingDirectory(editor, step), text }, change, files);
   const variables = environmentOf(editor, step);
   // variables are added after the script was changed: either both edits are made, or none

@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
 import { replacementOf } from '../../caller-change.ts';
+import { IMAGE_WORDS } from '../../knowledge/docker/build-commands.ts';
 import type { Document } from '../../text/document.ts';
 import type { ValueSource } from '../shell/argument-value.ts';
-import { strayArguments } from '../shell/reports.ts';
+import { bakeSettings, strayArguments } from '../shell/reports.ts';
 import { BUILDKIT_OFF } from '../shell/rewrite.ts';
 import { argumentInputs, eachMap, originalRange, settle } from '../shell/yaml-scripts.ts';
 import { rewriteYamlScript } from '../shell/yaml-shell.ts';
@@ -106,7 +107,7 @@ function writtenOut(names: readonly string[]): string {
 }
 
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
-  if (!/docker|podman|buildah/i.test(document.text)) return UNRELATED;
+  if (!IMAGE_WORDS.test(document.text)) return UNRELATED;
   const editor = YamlEditor.open(document.text);
   if ('problem' in editor) return unreadable(editor, document.text, 'YAML', change);
   const steps: { path: YamlPath; key: string }[] = [];
@@ -128,6 +129,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
     ),
     ...tasks.flatMap((path) => dockerTask(editor, path, change)),
     ...strayArguments(document.text, change, covered, files.root),
+    ...bakeSettings(document.text, change, files.root),
   ];
   const invocations: BuildInvocation[] = [];
   for (const { path, key } of steps.filter(

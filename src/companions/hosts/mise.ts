@@ -1,3 +1,4 @@
+import { BUILD_WORDS } from '../../knowledge/docker/build-commands.ts';
 import { encode } from '../../syntax/joined-text.ts';
 import type { Document } from '../../text/document.ts';
 import type { Range } from '../../text/range.ts';
@@ -37,7 +38,7 @@ function textOf(document: Document, match: RegExpExecArray): ShellText | undefin
  */
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   const { text } = document;
-  if (!/build|bud/.test(text)) return UNRELATED;
+  if (!BUILD_WORDS.test(text)) return UNRELATED;
   const reportOnly = /^[ \t]*dir[ \t]*=|[{,][ \t]*dir[ \t]*=/m.test(text);
   const own = new Set([...text.matchAll(/^[ \t]*([A-Za-z_]\w*)[ \t]*=/gm)].map((match) => match[1] ?? ''));
   const hosted = [...text.matchAll(STRING)].flatMap((match): readonly HostedShell[] => {

@@ -1,6 +1,7 @@
+import { BUILD_WORDS } from '../../knowledge/docker/build-commands.ts';
 import type { Document } from '../../text/document.ts';
 import { foldersOf } from '../shell/host.ts';
-import { strayArguments } from '../shell/reports.ts';
+import { bakeSettings, strayArguments } from '../shell/reports.ts';
 import { settle } from '../shell/yaml-scripts.ts';
 import { rewriteYamlScript } from '../shell/yaml-shell.ts';
 import {
@@ -16,7 +17,7 @@ import { YamlEditor } from '../yaml/edit.ts';
 import { unreadable } from '../yaml/unreadable.ts';
 
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
-  if (!/build|bud/.test(document.text)) return UNRELATED;
+  if (!BUILD_WORDS.test(document.text)) return UNRELATED;
   const editor = YamlEditor.open(document.text, 'json');
   if ('problem' in editor) return unreadable(editor, document.text, 'JSON', change);
   const scripts = editor.get(['scripts']);
@@ -29,7 +30,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
     caveats.push(...result.caveats);
     invocations.push(...result.invocations);
   }
-  caveats.push(...strayArguments(document.text, change, covered, files.root));
+  caveats.push(...strayArguments(document.text, change, covered, files.root), ...bakeSettings(document.text, change, files.root));
   return settle(editor, caveats, invocations);
 }
 

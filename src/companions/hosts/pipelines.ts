@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { BUILD_WORDS } from '../../knowledge/docker/build-commands.ts';
 import type { Document } from '../../text/document.ts';
 import { isDockerfileAt } from '../default-dockerfile.ts';
 import type { Folders } from '../shell/build-invocation-place.ts';
@@ -164,7 +165,7 @@ function scriptsOf(document: Document, pipeline: Pipeline, root: YamlNode | unde
 }
 
 function rewriteWith(pipeline: Pipeline, document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
-  if (!/build|bud|kaniko/i.test(document.text)) return UNRELATED;
+  if (!BUILD_WORDS.test(document.text)) return UNRELATED;
   const editor = YamlEditor.open(document.text);
   if ('problem' in editor) return unreadable(editor, document.text, 'YAML', change);
   const inputs = argumentInputs(

@@ -124,6 +124,7 @@ function movedValue(
     cwd,
     context: undefined,
     exported,
+    assigns: site.assigns,
     template: (value) => (site.resolveTemplate ? site.resolveTemplate(value, env ?? name, script) : 'inline'),
   };
   const replacement = replacementFor(option, name, secret, call, place);
@@ -132,5 +133,8 @@ function movedValue(
   if (call.command.assignments.some((assignment) => assignment.name === env))
     return option.value === env ? { assignment: undefined } : { message: `the command sets ${env} itself, and passes another value` };
   if (replacement.assignment) return { assignment: `${env}=${replacement.assignment.slice(name.length + 1)}` };
-  return { assignment: replacement.env === env ? undefined : `${env}="$${replacement.env}"` };
+  if (replacement.env === env) return { assignment: undefined };
+  return site.assigns === false
+    ? { message: `set ${env} to the value of ${replacement.env} before this command and remove the option` }
+    : { assignment: `${env}="$${replacement.env}"` };
 }

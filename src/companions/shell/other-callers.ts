@@ -5,12 +5,13 @@ import type { Document } from '../../text/document.ts';
 import { type BuildChange, type Companion, type CompanionCaveat, type CompanionFiles, type CompanionResult, UNRELATED } from '../types.ts';
 import { secretOption } from './argument-value.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
+import { bakeSettings, noteOf, otherBuilderAt, strayArguments } from './reports.ts';
 
 /** The replacement for a build argument, in the syntax of the file. */
 function adviceFor(
   document: Document,
   change: BuildChange,
-  { name, kind, variable, value }: Mention,
+  { name, kind, range, variable, value }: Mention,
 ): { readonly text: string | undefined; readonly note: string } {
   const secret = replacementOf(change, name);
   if (!secret) return { text: undefined, note: '' };
@@ -20,6 +21,8 @@ function adviceFor(
   );
   // an option would not work in the place of an entry
   if (!caller && kind === 'key') return { text: undefined, note: `; pass the secret ${secret.id}${env === secret.id ? '' : ` from ${env}`} instead` };
+  const other = kind === 'option' && !caller ? otherBuilderAt(document.text, range.start) : undefined;
+  if (other && other.option === undefined) return { text: undefined, note: noteOf(other, secret) };
   if (!caller) return { text: secretOption(secret, 'env' in secret.from ? { env } : secret.from), note: '' };
   const fill = (text: string): string =>
     text
@@ -58,13 +61,18 @@ export function mentionCaveat(
 /** Reports the build arguments that a text passes or mentions and that the Dockerfile no longer takes. Edits nothing. */
 export function reportMentions(document: Document, change: BuildChange, root: string): CompanionResult {
   if (!concerns(document.text)) return UNRELATED;
-  const caveats = mentionsIn(document.text, change.removedArgs.keys()).map((mention) => mentionCaveat(document, change, mention, { root, isSure: false }));
-  return { edits: [], caveats, invocations: [] };
+  const { text } = document;
+  const mentions = mentionsIn(text, change.removedArgs.keys());
+  const caveats = mentions.map((mention) => mentionCaveat(document, change, mention, { root, isSure: false }));
+  const strays = strayArguments(text, change, [], root).filter(({ range }) => !mentions.some((mention) => mention.range.end === range?.end));
+  return { edits: [], caveats: [...caveats, ...strays, ...bakeSettings(text, change, root)], invocations: [] };
 }
 
 /** Whether a text may be about image builds. */
 function concerns(text: string): boolean {
-  return /BUILD_ARG_|build[-_ .]?arg|\bbuild\b[^\n]{0,100}\n(?:[^\n]*\n){0,8}[^\n]{0,100}\bargs\b|\bdocker|buildah|podman|kaniko|earthly/i.test(text);
+  return /BUILD_ARG_|container:push|build[-_ .]?arg|\bbuild\b[^\n]{0,100}\n(?:[^\n]*\n){0,8}[^\n]{0,100}\bargs\b|\bdocker|buildah|podman|kaniko|earthly/i.test(
+    text,
+  );
 }
 
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {

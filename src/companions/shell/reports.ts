@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { type BuildSecret, replacementOf } from '../../caller-change.ts';
-import { OTHER_BUILDERS } from '../../knowledge/docker/build-commands.ts';
+import { COMPOSE, COMPOSE_BUILD, COMPOSE_NAME, IMAGE_BUILD, OTHER_BUILDERS, type OtherBuilder } from '../../knowledge/docker/build-commands.ts';
 import type { ShellCommand } from '../../syntax/types.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
@@ -56,18 +56,17 @@ export function strayArguments(text: string, change: BuildChange, judged: readon
     )
       continue;
     const secret = replacementOf(change, name);
-    const before = commandBefore(text.slice(Math.max(0, range.start - 2000), range.start));
-    const other = OTHER_BUILDERS.find(({ program }) => program.test(before));
+    const other = otherBuilderAt(text, range.start);
     const value = /^=[^\n]{0,200}?(?=\s-|\n|$)/.exec(text.slice(range.end))?.[0] ?? '';
     // `$(X)`, or the same with private-use characters, is a make reference
     const env =
       /^=["']?(?:\$(?:\{|\((?=[A-Z_0-9]+\)))?|\uE001[\uE002\uE004])([A-Za-z_]\w*)[})\uE003\uE005]?["']?(?:\s|$)/.exec(value)?.[1] ?? variableIn(value);
     const option = other
-      ? other.option?.replaceAll(/ID|VARIABLE/g, (word) => (word === 'ID' ? secret?.id : (env ?? ownVariable(secret))) ?? '')
+      ? other.option?.replaceAll(/\b(?:ID|VARIABLE)\b/g, (word) => (word === 'ID' ? secret?.id : (env ?? ownVariable(secret))) ?? '')
       : secret && secretOption(secret, env !== undefined && 'env' in secret.from ? { env } : secret.from);
     caveats.push({
       range,
-      message: `${stillPasses(name, posix.relative(root, change.dockerfile), secret && option !== undefined)}${other?.note ? `; ${other.note}` : ''}`,
+      message: `${stillPasses(name, posix.relative(root, change.dockerfile), secret && option !== undefined)}${noteOf(other, secret)}`,
       suggestion: secret ? option : undefined,
       breaks: { names: [name], certain: false },
     });
@@ -75,9 +74,39 @@ export function strayArguments(text: string, change: BuildChange, judged: readon
   return caveats;
 }
 
+/**
+ * Returns the program that takes the build argument at `at`, if it is none of those that build with `--secret`. Where its command names no build, as in a list of
+ * options, it is Compose if the text builds with nothing else.
+ */
+export function otherBuilderAt(text: string, at: number): OtherBuilder | undefined {
+  const before = commandBefore(text.slice(Math.max(0, at - 2000), at));
+  const own = [COMPOSE, ...OTHER_BUILDERS].find(({ program }) => program.test(before));
+  if (own || /\bbuild\b/.test(before)) return own;
+  return buildsWithCompose(text) && !IMAGE_BUILD.test(text) ? COMPOSE : undefined;
+}
+
+/** What to say of a builder beside the replacement, with a semicolon before it. */
+export function noteOf(builder: OtherBuilder | undefined, secret: BuildSecret | undefined): string {
+  if (!builder || builder.note === '') return '';
+  return `; ${builder.note.replace(/\bVARIABLE\b/, () => ownVariable(secret) ?? 'its variable')}`;
+}
+
 /** The variable that gives a secret its value unless the caller has another; its id for a secret from a file. */
 function ownVariable(secret: BuildSecret | undefined): string | undefined {
   return secret && 'env' in secret.from ? secret.from.env : secret?.id;
+}
+
+/** Whether Compose builds anywhere in a text, also by a variable that names it: `$(DC) build`. */
+function buildsWithCompose(text: string): boolean {
+  if (COMPOSE_BUILD.test(text)) return true;
+  return [...text.matchAll(COMPOSE_NAME)].some(([, name = '']) => new RegExp(`\\$[({]?${literalPattern(name)}[)}"]*[ \\t][^\\n]*\\bbuild\\b`).test(text));
+}
+
+/** The end of a text from the start of its last command, which may be on an earlier line with a backslash at its end. */
+function commandBefore(text: string): string {
+  for (let at = text.lastIndexOf('\n'); at >= 0; at = at === 0 ? -1 : text.lastIndexOf('\n', at - 1))
+    if (text[at - (text[at - 1] === '\r' ? 2 : 1)] !== '\\') return text.slice(at + 1);
+  return text;
 }
 
 /** `docker buildx bake --set app.args.NAME=…`. https://docs.docker.com/reference/cli/docker/buildx/bake/#set */
@@ -103,13 +132,6 @@ export function bakeSettings(text: string, change: BuildChange, root: string): r
 
 function stillSets(setting: string, dockerfile: string, isReplaced: boolean): string {
   return `still passes --set ${setting}: if that builds ${dockerfile}, ${isReplaced ? 'write this instead' : 'it no longer takes that argument'}`;
-}
-
-/** The end of a text from the start of its last command, which may be on an earlier line with a backslash at its end. */
-function commandBefore(text: string): string {
-  for (let at = text.lastIndexOf('\n'); at >= 0; at = at === 0 ? -1 : text.lastIndexOf('\n', at - 1))
-    if (text[at - (text[at - 1] === '\r' ? 2 : 1)] !== '\\') return text.slice(at + 1);
-  return text;
 }
 
 /** `--build-arg "$name=…"`: the names come from elsewhere in the text, from a list or the words of a loop. */

@@ -1,3 +1,4 @@
+import { BUILD_WORDS } from '../../knowledge/docker/build-commands.ts';
 import { parseScript } from '../../syntax/shell/shell.ts';
 import type { Script, ShellWord } from '../../syntax/types.ts';
 import { applyEdits, type Edit } from '../../text/edit.ts';
@@ -205,7 +206,7 @@ function expanderOf({ template, expand, text }: ShellSite): ((word: ShellWord) =
 
 /** Rewrites every build of the changed Dockerfile in a shell text, and reports what could not be rewritten. Never throws. */
 export function rewriteShell(site: ShellSite, change: BuildChange, files: CompanionFiles): ShellRewrite {
-  if (!/build|bud|kaniko|container:push/.test(site.text)) return NOTHING;
+  if (!BUILD_WORDS.test(site.text)) return NOTHING;
   const script = readShell(maskTemplates(site.text, site.template));
   if (!script.ok) return { ...NOTHING, caveats: strayArguments(site.text, change, [], files.root) };
   const found = findBuildCalls(script, expanderOf(site));

@@ -123,6 +123,20 @@ export const IMAGE_USES: readonly string[] = [
   'skopeo\\s+copy\\s+docker-daemon',
 ];
 
+/** A program that takes `--build-arg`, but no `--secret` of the usual kind. */
+export interface OtherBuilder {
+  readonly program: RegExp;
+  readonly option: string | undefined;
+  readonly note: string;
+}
+
+/** Compose, whose `build` has no option for secrets. https://docs.docker.com/reference/cli/docker/compose/build/ */
+export const COMPOSE: OtherBuilder = {
+  program: /\b(?:docker|podman)(?:-compose|["',\s]+compose)\b(?![^\n]*(?:&&|[;|]))/,
+  option: undefined,
+  note: 'Compose takes the secret from a variable: set VARIABLE for it instead',
+};
+
 /**
  * Programs that take `--build-arg` and build somewhere else. `option`: the option that passes a secret (`ID` is a placeholder for its id, `VARIABLE` for the variable with its value), or undefined if
  * there is none; `note` then says why.
@@ -131,7 +145,7 @@ export const IMAGE_USES: readonly string[] = [
  * https://minikube.sigs.k8s.io/docs/commands/image/#minikube-image-build, https://docs.openshift.com/container-platform/4.16/cicd/builds/creating-build-inputs.html,
  * https://github.com/GoogleContainerTools/kaniko/issues/3028
  */
-export const OTHER_BUILDERS: readonly { readonly program: RegExp; readonly option: string | undefined; readonly note: string }[] = [
+export const OTHER_BUILDERS: readonly OtherBuilder[] = [
   { program: /\bfly(?:ctl)?\s/, option: '--build-secret ID=$VARIABLE', note: '' },
   { program: /\baz\s+acr\s+build\b/, option: undefined, note: 'az acr build cannot pass secrets to a build' },
   { program: /\bheroku\s+container:push\b/, option: undefined, note: 'heroku container:push cannot pass secrets to a build' },
@@ -151,5 +165,19 @@ export const OTHER_BUILDERS: readonly { readonly program: RegExp; readonly optio
   { program: /\bbuildctl\s/, option: '--secret id=ID,env=VARIABLE', note: '' },
 ];
 
+/** A name for Compose: `DC = docker compose`. */
+export const COMPOSE_NAME = /(\w+)[ \t]*[:?]?=[ \t]*["']?(?:docker|podman)[- ]compose\b/g;
+/** A build by Compose. */
+export const COMPOSE_BUILD = /\b(?:docker|podman)(?:-compose|["',\s]+compose)\b[^\n]*\bbuild\b/;
+/** A build by another program, also by one that a variable names. */
+export const IMAGE_BUILD =
+  /\b(?:docker|podman|buildah|nerdctl)["',\s]{1,20}(?:(?:buildx|image|builder)["',\s]{1,20})?(?:build|bake|bud)\b|\$[({]?[A-Z_]{0,20}(?:DOCKER|ENGINE|BUILDER)(?:_(?:BIN|CMD|EXE))?[)}]?[ \t]+(?:\w{1,20}[ \t]+)?build\b|kaniko|buildctl/i;
+
 /** A command that makes, gets or gives away images; a build has no docker. https://docs.docker.com/reference/cli/docker/ */
 export const CALLS_DOCKER = /\b(?:docker|podman)(?:-compose)?\b[^\n#]{0,80}?\b(?:build|push|pull|login|run|up)\b/;
+
+/** A word that stands in every command that passes build arguments; `build` covers `--build-arg`, `buildx bake` and `buildctl`. */
+export const BUILD_WORDS = /build|bud|kaniko|container:push/i;
+
+/** A word of programs, actions and inputs that build images, for files in which most scripts build something else. */
+export const IMAGE_WORDS = /docker|podman|buildah|build[-_]?arg|depot|kaniko|nerdctl|container:push/i;

@@ -1,0 +1,3 @@
+docker compose build app
+docker-compose build --build-arg "NPM_TOKEN=$env:REGISTRY_TOKEN" app
+docker compose build --build-arg NPM_TOKEN=$(Get-Content token.txt) app
