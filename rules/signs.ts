@@ -63,6 +63,8 @@ function describeSign(sign: Sign): string {
       return 'its path says that it is only an example, or insecure by intent';
     case 'often-credential':
       return `${sign.name} often holds a password or key, and its content cannot be read here`;
+    case 'deleted-again':
+      return 'a RUN deletes it again, as people do with a login';
     case 'content-decides':
       return 'only its content can tell whether it is a secret';
     case 'project-settings':

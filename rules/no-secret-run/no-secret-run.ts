@@ -28,7 +28,7 @@ function problemOfWrite(facts: Facts, leak: LeakedWrite): Problem {
     secret: write.secret,
     message: messageOfWrite(leak),
     verdict: 'build',
-    severity: isTold ? 'info' : write.from === 'generated' ? 'warning' : 'error',
+    severity: isTold || write.from === 'test-key' ? 'info' : write.from === 'generated' ? 'warning' : 'error',
     evidence: [whyItStays(write)],
     related: [],
     notes: [],
@@ -39,10 +39,16 @@ function problemOfWrite(facts: Facts, leak: LeakedWrite): Problem {
 }
 
 function messageOfWrite({ write: { secret, where, removed, kind, from } }: LeakedWrite): string {
-  if (from === 'generated' && !removed) return `This RUN leaves ${secret} in the image, ${where}, where anyone who has the image can read it`;
+  if (isNewKey(from) && !removed)
+    return `This RUN leaves ${secret} in the image, ${where}, where anyone who has the image can read it${from === 'test-key' ? ': keep it to tests' : ''}`;
   if (removed) return `This RUN writes the secret "${secret}" to ${where} and removes it again: the layer is clean as long as both stay in one RUN`;
   if (kind === 'password-db') return `This RUN bakes "${secret}" into ${where}`;
   return `This RUN leaves the secret "${secret}" in the layer, in ${where}`;
+}
+
+/** Whether the RUN itself makes the key. */
+function isNewKey(from: LeakedWrite['write']['from']): boolean {
+  return from === 'generated' || from === 'test-key';
 }
 
 function whyItStays({ command, removed, removal, keeps }: LeakedWrite['write']): string {

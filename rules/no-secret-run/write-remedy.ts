@@ -7,6 +7,8 @@ export function remedyOf(write: Persisted): string | undefined {
   if (write.kind === 'password-db')
     return 'The account keeps the password in every container. Set it when the container starts, e.g. in its entrypoint from `docker run -e` or a Compose secret';
   if (write.kind === 'binary') return 'The program keeps the value. Let it read the value when it starts, e.g. from `docker run -e` or a Compose secret';
+  if ((write.from === 'generated' || write.from === 'test-key') && !isSshKey(write.where))
+    return `Every container of this image shares the key. Make it when the container starts, or give it at run time, e.g. \`docker run -v\` or a Compose secret; if only this RUN needs it, remove it here with \`rm -f ${write.where}\``;
   if (write.kind === 'key-file')
     return `If only the build needs the key, use it and \`rm -f ${write.where}\` in this RUN, or mount an agent: \`RUN --mount=type=ssh\`. If the container needs it, give it at run time, e.g. \`docker run -v\` or a Compose secret`;
   if (isShippedFile(write.where))
@@ -23,6 +25,11 @@ export function remedyOf(write: Persisted): string | undefined {
   const isMaybeShipped = OF_IMAGES.test(write.where) && !holdsCredentialsAlone(write.where);
   const undo = isMaybeShipped ? 'take out what this RUN adds before it ends (the base image may have a file of its own there)' : 'remove it in this RUN';
   return `If only the build reads ${write.where}, ${undo}, or write a reference to the variable instead of the value. If the container reads it, write it when the container starts`;
+}
+
+/** Whether it is a key of ssh, which an agent can stand for. */
+function isSshKey(path: string): boolean {
+  return /(?:^|\/)(?:\.ssh\/|id_)[^/]*$/.test(path);
 }
 
 /** Whether the command copies or packs a folder in which the secret is, without its name. */

@@ -16,6 +16,10 @@ export interface CredentialFileUse extends Row {
   readonly inList?: string;
   /** Set if each operand is such a path: `ssh-add PATH`. */
   readonly operands?: true;
+  /** Set if it reads the file on its standard input: `ssh-add - < PATH`. */
+  readonly input?: true;
+  /** Programs that take the same option for settings of their own: a file that they are given too is no login. */
+  readonly notOf?: readonly string[];
   /** Environment variables whose value is the path. */
   readonly variables?: readonly string[];
   /** Finds a call of the tool within a setting of another tool; the group `path` is the path: `GIT_SSH_COMMAND="ssh -i PATH"`. */

@@ -1,11 +1,13 @@
 import type { Row } from './row.ts';
 
-/** A command that generates a private key and writes it to a file. */
+/** A command that generates a private key and writes it to a file, or prints it. */
 export interface KeyGenerator extends Row {
   /** Matched against the arguments, joined by single spaces; the group `path` is the file. */
   readonly arguments: RegExp;
-  /** Path of the key if the arguments do not name one. */
+  /** Path of the key if the arguments do not name one. `{0}` stands for the first operand. */
   readonly file?: string;
+  /** Set if it prints the key unless the arguments name a file: a redirection writes it. */
+  readonly prints?: true;
   /** Name of the key, shown to people. */
   readonly what: string;
 }

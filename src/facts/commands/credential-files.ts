@@ -31,7 +31,7 @@ export function fileAsCredential(script: Script, path: string, start: Place): Fi
   const trace = traceTaint(script, { isSecret: () => false, environment: undefined, files: [path] }, places);
   for (const [index, command] of script.commands.entries()) {
     const place = places[index] ?? start;
-    const use = byPath(command, (word) => trace.file(word, place) !== undefined) ?? byContent(command, index, trace) ?? byVariable(command, trace);
+    const use = byPath(script, command, (word) => trace.file(word, place) !== undefined) ?? byContent(command, index, trace) ?? byVariable(command, trace);
     if (use) return use;
   }
   return undefined;
@@ -51,14 +51,15 @@ export function credentialFileVariable(name: string, value: string): { readonly 
 }
 
 /** The use of the path in arguments, in a variable, or in a command inside a setting. */
-function byPath(command: ShellCommand, isFile: (word: string) => boolean): FileAsCredential | undefined {
+function byPath(script: Script, command: ShellCommand, isFile: (word: string) => boolean): FileAsCredential | undefined {
   const words = command.words.map((word) => word.value);
   const invocation = invocationOf(words);
   const text = invocation.args.join(' ');
   for (const row of credentialFilesOf(invocation.program)) {
     if (!(row.when?.test(text) ?? true)) continue;
     const named = pathsOf(row, words, invocation).find(({ path }) => isFile(path));
-    if (named) return { kind: row.kind, mostly: row.mostly ?? false, by: `${invocation.program} ${named.option}`.trim() };
+    if (named && !isGivenTo(script, named.path, row.notOf))
+      return { kind: row.kind, mostly: row.mostly ?? false, by: `${invocation.program} ${named.option}`.trim() };
   }
   const set = assignedBy(command);
   for (const { name, value } of set) {
@@ -66,6 +67,13 @@ function byPath(command: ShellCommand, isFile: (word: string) => boolean): FileA
     if (told && isFile(told.path)) return told.use;
   }
   return inSetting([...words, ...set.map(({ value }) => value)], isFile);
+}
+
+/** Whether one of the programs is given the path. */
+function isGivenTo(script: Script, path: string, programs: readonly string[] = []): boolean {
+  if (programs.length === 0) return false;
+  const calls = script.commands.map((command) => invocationOf(command.words.map((word) => word.value)));
+  return calls.some(({ program, args }) => programs.includes(program) && args.some((word) => word.endsWith(`=${path}`) || word === path));
 }
 
 function inSetting(words: readonly string[], isFile: (word: string) => boolean): FileAsCredential | undefined {
@@ -103,7 +111,10 @@ function byContent(command: ShellCommand, index: number, trace: TaintTrace): Fil
   const words = command.words.map((word) => word.value);
   const { program, args } = invocationOf(words);
   if (trace.input(index) !== undefined) {
-    const input = passwordInputOf(program, args.join(' '));
+    const text = args.join(' ');
+    const whole = credentialFilesOf(program).find((row) => row.input && (row.when?.test(text) ?? true));
+    if (whole) return { kind: whole.kind, mostly: whole.mostly ?? false, by: program };
+    const input = passwordInputOf(program, text);
     if (input) return { ...TOKEN_FILE, by: program, ...(input.inSettings ? { often: true } : {}) };
     // the appended input is one more word
     if (wrapperOf(canonicalProgram(words[0] ?? ''))?.appendsInput && credentialSpots([...words, '$_']).some(({ word }) => word === words.length))

@@ -15,7 +15,7 @@ export interface OptionLiteral extends OptionValue {
  */
 export function optionLiterals(words: readonly string[], invocation = invocationOf(words), text?: 'as-is'): readonly OptionLiteral[] {
   const values = optionValues(words, invocation);
-  if (values.some(({ name, value }) => /(?:^|-)user(?:name)?$/i.test(name) && isAnonymous(value))) return [];
+  if (isAnonymousLogin(words, invocation)) return [];
   return values.flatMap((option): readonly OptionLiteral[] => {
     // `./configure --with-db-password=X` sets a password, although `with` makes the name of a variable a switch
     // of `-Dapp.secret`, the last part is the name
@@ -26,6 +26,15 @@ export function optionLiterals(words: readonly string[], invocation = invocation
     if (weight === 'secret' && isPasswordLike(option.value)) return [{ ...option, weight }];
     return weight !== undefined && /pass|pwd|pw$/i.test(option.name) ? [{ ...option, weight: 'default-password' }] : [];
   });
+}
+
+/** Whether a command logs in as `anonymous`, with which any password goes: `--user=anonymous`, `-u anonymous`. */
+export function isAnonymousLogin(words: readonly string[], invocation = invocationOf(words)): boolean {
+  if (!words.some((word) => /anonymous$/i.test(word))) return false;
+  return (
+    optionValues(words, invocation).some(({ name, value }) => /(?:^|-)user(?:name)?$/i.test(name) && isAnonymous(value)) ||
+    words.some((word, index) => word === '-u' && isAnonymous(words[index + 1] ?? ''))
+  );
 }
 
 /** Whether the value is a reference to a secret: a variable, the result of a command in parentheses, `id=…,src=…`, or a path. */

@@ -11,7 +11,7 @@ import { findTokens, type TokenFinder, tokenFinder } from '../sensitivity/index.
 import { innerLiterals } from '../sensitivity/inner-literals.ts';
 import { literalWeight } from '../sensitivity/literal-weight.ts';
 import { fileLiterals } from './file-literals.ts';
-import { optionLiterals } from './option-literals.ts';
+import { isAnonymousLogin, optionLiterals } from './option-literals.ts';
 import { bodyPart, hereStrings, partRange, printedWords } from './printed-words.ts';
 import { heredocSettings, writtenSettings } from './written-settings.ts';
 
@@ -96,7 +96,7 @@ function wordLiterals(command: ShellCommand, tokensIn: TokenFinder): readonly Ru
   const shapes = command.words.flatMap((word) =>
     tokenLiterals(word.value, tokensIn).map((value) => ({ range: partRange(word, value), program: '', option: 'a token', value, weight: 'secret' as const })),
   );
-  const spots = commandSpots(command).flatMap((spot) => {
+  const spots = (isAnonymousLogin(invocation.words, invocation) ? [] : commandSpots(command)).flatMap((spot) => {
     const word = command.words[spot.word];
     return word ? toLiteral(spot, word.value, partRange(word, spot.value), isInside) : [];
   });

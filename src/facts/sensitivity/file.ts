@@ -125,9 +125,12 @@ function judgeRow(row: SecretFile, from: string, to: string, destination: string
   if (row.strength !== 'inspect' && row.notWith !== undefined && surroundings?.says(row.notWith))
     return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'content-decides' }] };
   if (row.strength !== 'inspect' && SAYS_SAMPLE.test(from)) return { ...common, secret: true, strength: 'hint', evidence: [where, { kind: 'sample' }] };
+  if (row.strength === 'hint' && row.onlyWith !== undefined && surroundings?.says(row.onlyWith) === false) return HARMLESS;
   if (row.strength === 'hint')
     return { ...common, secret: true, strength: 'hint', evidence: [{ kind: 'often-credential', name: basename(isMatch(row, from) ? from : to) }] };
   if (row.strength === 'strong') return { ...common, secret: true, strength: 'strong' };
+  if (row.strength === 'inspect' && row.purpose === 'build' && surroundings && isDeletedAgain(from, surroundings))
+    return { ...common, secret: true, strength: 'hint', evidence: [where, { kind: 'deleted-again' }] };
   if (row.strength === 'inspect') return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'content-decides' }] };
   if (row.kind === 'npmrc' && !isOwnLogin(from, destination) && (surroundings?.tokenInSight || surroundings?.npmrcHoldsSettings))
     return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'project-settings' }] };
@@ -136,6 +139,11 @@ function judgeRow(row: SecretFile, from: string, to: string, destination: string
     if (surroundings.loginInSight(row.kind)) return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'project-settings' }] };
   }
   return { ...common, secret: true, strength: 'weak' };
+}
+
+/** Whether a command deletes the file by its name. */
+function isDeletedAgain(from: string, { says }: FileSurroundings): boolean {
+  return says(new RegExp(`\\b(?:rm|shred|unlink|del)\\s[^\\n;&|]*(?<![\\w.-])${literalPattern(basename(from))}(?![\\w.-])`, 'i'));
 }
 
 /** The sign in the place that a file is copied to: its name there, or the folder if it keeps its name. */

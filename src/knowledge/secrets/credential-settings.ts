@@ -105,6 +105,11 @@ export const CREDENTIAL_SETTINGS: readonly CredentialSetting[] = [
     pattern: /\bpassword["']?[ \t=:]+["']?([^\s"',]+)|<pass[^>]*>([^<]+)/gim,
     source: 'https://marlam.de/msmtp/msmtp.html',
   },
+  {
+    kinds: ['directory-login'],
+    pattern: /^\s*(?:(?:root)?bindpw|rootpwmodpw|ldap_default_authtok)[ \t=]+(\S+)/gim,
+    source: 'https://arthurdejong.org/nss-pam-ldapd/nslcd.conf.5',
+  },
   { kinds: ['ngrok'], pattern: /^\s*authtoken:[ \t]*(\S+)/gim, source: 'https://ngrok.com/docs/agent/config/' },
 ];
 

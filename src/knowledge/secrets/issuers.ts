@@ -134,6 +134,14 @@ export const ISSUERS: readonly Issuer[] = [
   { issuer: 'Authress', page: 'https://authress.io/knowledge-base/docs/category/cicd' },
   { issuer: 'Zoho', page: 'https://www.zoho.com/developer/oauth/revoke-oauth-token.html' },
   { issuer: '42', page: 'https://profile.intra.42.fr/oauth/applications' },
+  { issuer: 'Azure Container Registry', page: 'https://learn.microsoft.com/azure/container-registry/container-registry-authentication#admin-account' },
+  { issuer: 'Flexport', page: 'https://apidocs.flexport.com/' },
+  { issuer: 'pganalyze', page: 'https://pganalyze.com/docs/api' },
+  { issuer: 'Spectral', page: 'https://spectralops.io/' },
+  { issuer: 'Fleetbase', page: 'https://docs.fleetbase.io/developers/api/' },
+  { issuer: 'X (Twitter)', page: 'https://docs.x.com/fundamentals/authentication/oauth-2-0/bearer-tokens' },
+  { issuer: 'Dropbox', page: 'https://www.dropbox.com/developers/apps' },
+  { issuer: 'AWS AppSync', page: 'https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html' },
   { issuer: 'SettleMint', page: 'https://console.settlemint.com/documentation' },
 ];
 

@@ -1,7 +1,7 @@
 /** Words at the place of a credential that are none, in lower case: "not set", and the fixed user name or password of a login by token. */
 const NO_CREDENTIAL_WORDS: ReadonlySet<string> = new Set([
   ...'true false null none nil undefined unset yes no on off - ! 0 1'.split(' '),
-  ...'x-oauth-basic x-access-token oauth2 oauth2accesstoken git token password_here'.split(' '),
+  ...'x-oauth-basic x-access-token oauth2 oauth2accesstoken git token password_here anonymous'.split(' '),
   // the password of the JDK's own trust store, which protects nothing: https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html
   'changeit',
 ]);

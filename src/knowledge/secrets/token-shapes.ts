@@ -26,7 +26,8 @@ const GRAFANA = 'https://grafana.com/docs/grafana/latest/administration/service-
  * Anchored on both sides, so that they do not match inside digests or base64. An example of each stands in test/knowledge/secrets/token-shapes.cases.ts.
  * Public rule sets have more rows. Left out are tokens without a distinctive mark, i.e. letters and digits of some length or a UUID (Algolia, Cohere, Datadog, Okta,
  * Snyk, Codecov, Vercel, Heroku's older keys), or whose mark is short and common (`s.` of old Vault tokens, `api_` of Close, `live_` of Lob and GoCardless,
- * `web_` of dfuse, `NF-` of Nightfall), or whose length nobody gives (Endor Labs): they are found by the name of their variable. Left out are also values that are public or only name a key: identifiers of Alibaba, Twilio,
+ * `web_` of dfuse, `NF-` of Nightfall, the dashes of Mailgun's newer keys, the bar in app tokens of Facebook), or whose length nobody gives (Endor Labs): they are
+ * found by the name of their variable. Left out are also values that are public or only name a key: identifiers of Alibaba, Twilio,
  * Robinhood and Salesforce, public keys of Razorpay and Flutterwave, DSNs of Sentry, browser keys of Stripe, PostHog and PubNub; and addresses without a login.
  */
 // biome-ignore format: one row a line
@@ -171,6 +172,20 @@ export const TOKEN_SHAPES: readonly TokenShape[] = [
   { provider: 'Pagar.me', hint: 'ak_live_', pattern: /(?<![\w-])ak_live_[A-Za-z0-9]{30}(?!\w)/dg, source: TRUFFLEHOG },
   { provider: 'Ubidots', hint: 'BBFF-', pattern: /(?<![\w-])BBFF-[A-Za-z0-9]{30}(?!\w)/dg, source: TRUFFLEHOG },
   { provider: 'Authress', hint: '.acc', pattern: /(?<![\w.-])(?:sc|ext|scauth|authress)_[A-Za-z0-9]{5,30}\.[A-Za-z0-9]{4,6}\.acc[_-][A-Za-z0-9-]{10,32}\.[\w+/=-]{30,120}(?![\w+/=-])/dg, source: GITLEAKS },
+  { provider: 'Cloudflare', hint: 'cf', pattern: /(?<![\w-])cf(?:k|[ua]t)_[A-Za-z0-9]{40}[a-f0-9]{8}(?!\w)/dg, source: 'https://developers.cloudflare.com/fundamentals/api/get-started/token-formats/' },
+  { provider: 'New Relic', hint: 'NRI', pattern: /(?<![\w-])NRI[IQ]-[\w-]{25,32}(?![\w-])/dg, source: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/' },
+  { provider: 'Azure Container Registry', hint: '+ACR', pattern: /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{42}\+ACR[A-Za-z0-9]{6}(?![A-Za-z0-9+/=])/dg, source: TRUFFLEHOG },
+  { provider: 'Salesforce', hint: '5Aep861', pattern: /(?<![\w.-])5Aep861[A-Za-z0-9._=]{80,200}(?![\w.=])/dg, source: TRUFFLEHOG },
+  { provider: 'SonarQube', hint: 'sqco_', pattern: /(?<![\w-])sqco_[A-Za-z0-9]{59}(?!\w)/dg, source: TRUFFLEHOG },
+  { provider: 'Sourcegraph', hint: 'slk_', pattern: /(?<![\w-])slk_[a-f0-9]{64}(?!\w)/dg, source: TRUFFLEHOG },
+  { provider: 'Flexport', hint: 'shltm_', pattern: /(?<![\w-])shltm_[\w-]{40}(?![\w-])/dg, source: TRUFFLEHOG },
+  { provider: 'pganalyze', hint: 'pgar_', pattern: /(?<![\w-])pgar_[A-Za-z0-9]{27}(?!\w)/dg, source: TRUFFLEHOG },
+  { provider: 'Spectral', hint: 'spu-', pattern: /(?<![\w-])spu-[a-z0-9]{32}(?!\w)/dg, source: TRUFFLEHOG },
+  { provider: 'Fleetbase', hint: 'flb_live_', pattern: /(?<![\w-])flb_live_[A-Za-z0-9]{20}(?!\w)/dg, source: TRUFFLEHOG },
+  { provider: 'X (Twitter)', hint: 'AAAAAAAAAAAAAAAAAAAA', pattern: /(?<![\w%])A{20,22}[A-Za-z0-9%]{80,100}(?![\w%=])/dg, source: 'https://docs.x.com/fundamentals/authentication/oauth-2-0/bearer-tokens' },
+  { provider: 'Yandex Cloud', hint: 't1.', pattern: /(?<![\w.-])t1\.[\w-]+={0,2}\.[\w-]{86}={0,2}(?![\w=-])/dg, source: 'https://yandex.cloud/en/docs/iam/concepts/authorization/iam-token' },
+  { provider: 'Dropbox', hint: 'sl.', pattern: /(?<![\w.-])sl\.(?:u\.)?[\w=-]{130,1400}(?![\w=-])/dg, source: GITLEAKS },
+  { provider: 'AWS AppSync', hint: 'da2-', pattern: /(?<![\w-])da2-[a-z0-9]{26}(?!\w)/dg, isOftenPublic: true, source: 'https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html' },
   { provider: 'Deno Deploy', hint: 'dd', pattern: /(?<![\w-])dd[pw]_[A-Za-z0-9]{36}(?!\w)/dg, source: 'https://docs.deno.com/deploy/manual/deployctl/#authentication' },
 ];
 

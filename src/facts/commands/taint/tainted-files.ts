@@ -4,8 +4,8 @@ import { isExcluded, isWithin, matchesPattern, normalisePath, type Place } from 
 export interface Taint {
   /** The variable or file, or the description of a fetched secret. */
   readonly name: string;
-  /** template: a template filled from the environment, which may contain the secret. generated: a command generates it. */
-  readonly from: 'variable' | 'file' | 'command' | 'template' | 'generated';
+  /** template: a template filled from the environment, which may contain the secret. generated: a command generates it. test-key: the same for a key for tests. */
+  readonly from: 'variable' | 'file' | 'command' | 'template' | 'generated' | 'test-key';
   /** The names of the other secrets that it carries. */
   readonly also?: readonly string[];
 }

@@ -17,8 +17,16 @@ export const rclone: Tool = {
   ],
   files: [{ kind: 'rclone settings', path: /\/\.?rclone\.conf$/, where: 'home', source: 'https://rclone.org/docs/#config-string' }],
   options: [
+    {
+      // names of settings, followed by their values
+      when: /\bconfig (?:create|update|password)\b/,
+      options: ['secret_access_key', 'pass', 'password', 'password2', 'token', 'bearer_token', 'client_secret', 'key', 'account_key', 'key_pem', 'api_key'],
+      form: 'value',
+      source: 'https://rclone.org/commands/rclone_config_create/',
+    },
     { options: ['--password', '--ftp-pass', '--webdav-pass', '--sftp-pass', '--s3-secret-access-key'], form: 'value', source: 'https://rclone.org/flags/' },
   ],
+  operands: [{ command: ['obscure'], operand: 0, form: 'value', source: 'https://rclone.org/commands/rclone_obscure/' }],
   writes: [
     {
       kind: 'config',

@@ -33,8 +33,24 @@ export const kubectl: Tool = {
       form: 'value',
       source: 'https://kubernetes.io/docs/reference/kubectl/generated/kubectl_config/kubectl_config_set-credentials/',
     },
+    {
+      programs: ['argocd'],
+      options: ['--auth-token', '--password'],
+      form: 'value',
+      source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/commands/argocd_login/',
+    },
   ],
   writes: [
+    {
+      programs: ['argocd'],
+      kind: 'login',
+      arguments: /^(?:-\S+ )*login\b/,
+      files: ['~/.config/argocd/config'],
+      scopes: [{ option: /--config[ =](?<path>\S+)/ }],
+      holds: 'host',
+      revertedBy: /^argocd logout\b/,
+      source: 'https://argo-cd.readthedocs.io/en/stable/user-guide/commands/argocd_login/',
+    },
     {
       programs: ['kubectl'],
       kind: 'config',

@@ -84,6 +84,7 @@ export const mysql: Tool = {
       programs: ['mysql', 'mysqladmin', 'mysqldump', 'mariadb'],
       kind: 'database-login',
       options: ['--defaults-extra-file', '--defaults-file'],
+      notOf: ['mysqld', 'mysqld_safe', 'mysql_install_db', 'mariadbd', 'mariadbd-safe', 'mariadb-install-db'],
       source: 'https://dev.mysql.com/doc/refman/8.4/en/option-file-options.html',
     },
   ],

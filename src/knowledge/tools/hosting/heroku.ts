@@ -7,6 +7,15 @@ export const heroku: Tool = {
   programs: ['heroku'],
   environment: [{ variables: /HEROKU_\w+/i, how: 'reads %s', readsNothing: VERSION, source: 'https://devcenter.heroku.com/articles/authentication' }],
   readsFilesOf: [{ tool: 'netrc' }],
+  input: [
+    {
+      arguments: /^(?:auth:)?login\b/,
+      // the answers to its questions: mail, password
+      content: /^[^\\\n]+(?:\\n|\n)(?<password>[^\\\n]+)(?:\\n|\n|$)/g,
+      what: 'heroku login',
+      source: 'https://devcenter.heroku.com/articles/authentication',
+    },
+  ],
   writes: [
     {
       kind: 'login',

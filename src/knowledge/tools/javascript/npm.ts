@@ -80,6 +80,16 @@ export const npm: Tool = {
       source: 'https://docs.npmjs.com/cli/commands/npm-config#set',
     },
   ],
+  input: [
+    {
+      programs: ['npm'],
+      arguments: /^(?:-\S+ )*(?:login|adduser|add-user)\b/,
+      // the answers to its questions: user, password, mail
+      content: /^[^\\\n]+(?:\\n|\n)(?<password>[^\\\n]+)(?:\\n|\n|$)/g,
+      what: 'npm login',
+      source: 'https://docs.npmjs.com/cli/commands/npm-login',
+    },
+  ],
   writes: [
     {
       programs: ['npx'],

@@ -36,6 +36,21 @@ export const keytool: Tool = {
       source: 'https://developer.android.com/tools/apksigner#options-sign-general',
     },
   ],
+  generates: [
+    {
+      programs: ['keytool'],
+      what: 'a new private key',
+      arguments: /^(?=(?:.* )?-gen(?:key|keypair|seckey)(?: |$))(?:.* )?-keystore (?<path>\S+)/,
+      source: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html#commands-for-creating-or-adding-data-to-the-keystore',
+    },
+    {
+      programs: ['keytool'],
+      what: 'a new private key',
+      arguments: /(?:^| )-gen(?:key|keypair|seckey)(?: |$)/,
+      file: '~/.keystore',
+      source: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html#commands-for-creating-or-adding-data-to-the-keystore',
+    },
+  ],
   credentialFiles: [
     {
       kind: 'token-file',

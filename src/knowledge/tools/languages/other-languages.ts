@@ -14,5 +14,17 @@ export const otherLanguages: Tool = {
     { tool: 'git', programs: ['opam'] },
     { tool: 'ssh', programs: ['opam'] },
   ],
+  writes: [
+    {
+      programs: ['opam'],
+      kind: 'config',
+      arguments: /^(?:repo(?:sitory)?|remote) (?:\S+ )*(?:add|set-url)\b.*:\/\/[^\s/]*@/,
+      files: ['~/.opam/repo/repos-config'],
+      moved: ['OPAMROOT'],
+      holds: 'name',
+      revertedBy: /^opam (?:repo(?:sitory)?|remote) remove\b/,
+      source: 'https://opam.ocaml.org/doc/man/opam-repository.html',
+    },
+  ],
   compiles: [{ programs: ['zig', 'crystal', 'nim', 'dub', 'shards'], source: 'https://crystal-lang.org/reference/man/crystal/' }],
 };

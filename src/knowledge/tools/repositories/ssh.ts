@@ -59,6 +59,7 @@ export const ssh: Tool = {
   credentialFiles: [
     { programs: ['ssh', 'scp', 'sftp', 'sshfs', 'autossh'], kind: 'ssh-key', options: ['-i'], source: 'https://man.openbsd.org/ssh.1' },
     { programs: ['ssh-add'], kind: 'ssh-key', when: /^(?!.*(?:^| )-[dDlLTeEsx])/, operands: true, source: 'https://man.openbsd.org/ssh-add.1' },
+    { programs: ['ssh-add'], kind: 'ssh-key', when: /(?:^| )-(?: |$)/, input: true, source: 'https://man.openbsd.org/ssh-add.1' },
     { programs: ['sshpass'], kind: 'token-file', options: ['-f'], source: 'https://linux.die.net/man/1/sshpass' },
     {
       programs: [],

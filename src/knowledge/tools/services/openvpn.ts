@@ -12,6 +12,13 @@ export const openvpn: Tool = {
       source: 'https://openvpn.net/community-docs/community-articles/openvpn-2-6-manual.html',
     },
   ],
+  generates: [
+    {
+      what: 'a new private key',
+      arguments: /--genkey\b(?: --secret| (?:secret|tls-crypt|tls-auth|tls-crypt-v2-server|tls-crypt-v2-client))? (?<path>[^\s-]\S*)/,
+      source: 'https://openvpn.net/community-docs/community-articles/openvpn-2-6-manual.html',
+    },
+  ],
   credentialFiles: [
     {
       kind: 'token-file',

@@ -38,6 +38,25 @@ export const openssl: Tool = {
       source: 'https://docs.openssl.org/master/man1/openssl-passwd/',
     },
   ],
+  generates: [
+    {
+      what: 'a new private key',
+      arguments: /^(?:genrsa|genpkey(?!.* -genparam\b)|gendsa|(?:ecparam|dsaparam)(?=.* -genkey\b))\b.* -out (?<path>[^\s-]\S*)/,
+      source: 'https://docs.openssl.org/master/man1/openssl-genpkey/',
+    },
+    {
+      what: 'a new private key',
+      arguments: /^(?:genrsa|genpkey(?!.* -genparam\b)|gendsa|(?:ecparam|dsaparam)(?=.* -genkey\b))\b(?!.* -out\b)/,
+      prints: true,
+      source: 'https://docs.openssl.org/master/man1/openssl-genrsa/',
+    },
+    {
+      what: 'a new private key',
+      // with -key it uses one that is there
+      arguments: /^req\b(?!.* -key\b)(?=.* -(?:new|newkey|x509)\b).* -keyout (?<path>[^\s-]\S*)/,
+      source: 'https://docs.openssl.org/master/man1/openssl-req/',
+    },
+  ],
   output: [{ programs: ['openssl'], of: 'input', source: 'https://docs.openssl.org/master/man1/openssl-enc/' }],
   credentialFiles: [
     {
