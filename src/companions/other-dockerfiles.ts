@@ -1,10 +1,18 @@
-import { hasName } from '../text/pattern.ts';
+import { hasName, literalPattern } from '../text/pattern.ts';
 import type { BuildChange, CompanionFiles } from './types.ts';
 
 /** Whether a Dockerfile with this text may declare a build argument. Searches for the name as a word. */
 export function mayDeclareArgument(text: string, argument: string): boolean {
   const declarations = text.match(/^[ \t]*ARG[ \t](?:\\\r?\n|[^\n])*/gim) ?? [];
   return declarations.some((declaration) => hasName(declaration, argument));
+}
+
+/** Whether the changed Dockerfile may mount a secret with this id. True if it cannot be read. */
+export function mountsSecret(id: string, { dockerfile }: BuildChange, files: CompanionFiles): boolean {
+  const text = files.read(dockerfile);
+  return (
+    text === undefined || new RegExp(`\\b(?:id|source|src|target|dst|destination)=[^\\s,]{0,200}(?<![\\w.-])${literalPattern(id)}(?![\\w.-])`, 'i').test(text)
+  );
 }
 
 /**

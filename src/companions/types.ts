@@ -45,6 +45,10 @@ export interface CompanionCaveat {
   readonly unsure?: string | undefined;
   /** The argument that it is about, if the caveat no longer holds once that argument is removed as well. */
   readonly until?: string | undefined;
+  /** Set if the build takes the names of its arguments from elsewhere: a caveat at the place of a name says more. */
+  readonly unnamed?: true | undefined;
+  /** Set if the caveats of neighbouring lines that differ only in the argument can be told as one. */
+  readonly joins?: true | undefined;
   /** Set if the companion may do what it says after the changes for other Dockerfiles, and then takes it back. */
   readonly again?: true | undefined;
   /** Required secrets that this caller does not pass, although it certainly builds the Dockerfile. */
@@ -63,6 +67,8 @@ export interface Breakage {
   readonly certain: boolean;
   /** Set if the Dockerfile that it builds is known only at run time. */
   readonly unplaced?: true;
+  /** Set if no build fails or loses a secret: the caller passes an argument in vain, or nothing runs it any more. */
+  readonly harmless?: true;
 }
 
 /** One build of the Dockerfile that a companion describes. */

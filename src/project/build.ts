@@ -1,6 +1,7 @@
 import type { BuildSecret } from '../caller-change.ts';
 import { type BuildArgument, buildCommand } from '../companions/build-command.ts';
 import type { BuildCommand, BuildInvocation, WrittenValues } from '../companions/types.ts';
+import { summarise } from '../facts/commands/command-readers.ts';
 import { findTokens, judgeName } from '../facts/sensitivity/index.ts';
 import type { EngineName } from '../knowledge/docker/engines.ts';
 import { isPreflightSecret } from '../knowledge/docker/preflight-secrets.ts';
@@ -130,8 +131,20 @@ function argumentsOf(dockerfile: Dockerfile, left: ReadonlySet<string>, calls: r
   const isNamed = (name: string): boolean => new RegExp(`\\$(?:${name}\\b|\\{${name}\\b)`).test(dockerfile.document.text);
   return [...declared]
     .map(([name, own]) => ({ name, own, value: left.has(name) ? undefined : commonValue(calls, name) }))
+    .filter(({ name, own, value }) => own !== 'none' || value !== undefined || left.has(name) || isNamed(name) || mayBeRead(dockerfile, name))
     .filter(({ name, own, value }) => (own !== 'text' || left.has(name) || value !== undefined) && /^\w+$/.test(name) && !PREDEFINED.test(name))
     .map(({ name, own, value }) => ({ name, value, isNeeded: own === 'none' && (left.has(name) || isNamed(name)), isSecret: left.has(name) }));
+}
+
+/** Whether a RUN behind the declaration of a build argument may read it from its environment. An ARG before the first FROM is in no environment. */
+function mayBeRead({ instructions }: Dockerfile, name: string): boolean {
+  const first = instructions.findIndex((one) => one.keyword === 'ARG' && one.stage !== undefined && one.entries.some((entry) => entry.name === name));
+  if (first < 0) return false;
+  return instructions.slice(first).some((one) => {
+    if (one.keyword !== 'RUN' || one.onbuild) return false;
+    const certainty = one.script ? summarise(one.script, name).certainty : undefined;
+    return certainty !== 'keeps' && certainty !== 'cannot-read';
+  });
 }
 
 /** Whether a RUN writes the variable to a file that usually has several lines, and not as a part of a line: `password $TOKEN` has one line. */

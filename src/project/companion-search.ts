@@ -78,7 +78,7 @@ function isProject(entries: readonly FolderEntry[]): boolean {
 }
 
 /** Decides which files are read again for each Dockerfile, for kinds with possibly thousands of files. */
-interface ConcernedFiles {
+export interface ConcernedFiles {
   has(file: string, companion: Companion): boolean;
   /** The places that were not read because there are too many files. */
   unseen(root: string): Search['unseen'];

@@ -1,14 +1,13 @@
 import path from 'node:path/posix';
-import { ignoreFileOf } from '../companions/context/dockerignore.ts';
-import type { BuildChange, BuildInvocation, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from '../companions/types.ts';
+import type { BuildChange, BuildInvocation, Companion, CompanionCaveat, CompanionFiles } from '../companions/types.ts';
+import { BUILD_FOLDERS, BUILD_NAMES } from '../knowledge/docker/build-callers.ts';
 import type { OnError } from '../linter/types.ts';
-import { Document } from '../text/document.ts';
 import { applyEdits, type Edit, offsetBefore } from '../text/edit.ts';
 import { once } from '../text/memo.ts';
 import type { Range } from '../text/range.ts';
 import { withoutAlike } from './callers/alike-caveats.ts';
 import { callerNotes } from './callers/caller-notes.ts';
-import { passedToCompose } from './callers/passed-to-compose.ts';
+import { type Run, runsOf } from './callers/companion-runs.ts';
 import { type CompanionFile, concernedFiles, findCompanions, type SearchOf } from './companion-search.ts';
 import type { CompanionChange, ProjectFiles } from './types.ts';
 
@@ -24,7 +23,7 @@ export interface CompanionFolder {
   inspect(change: BuildChange, among: ReadonlySet<string>): readonly Inspected[];
   /** Applies the edits that `inspect` returned, and keeps its caveats. */
   apply(inspected: Inspected): void;
-  /** The callers in their present state; of kinds with possibly thousands of files, only those near the project root. */
+  /** The callers in their present state; of kinds with possibly thousands of files, only those near the project root or with a path that tells of builds. */
   texts(): readonly CallerText[];
   /** Absolute paths of files with the name of a Dockerfile. */
   dockerfiles(): readonly string[];
@@ -45,14 +44,6 @@ export interface CallerText {
   readonly text: string;
 }
 
-interface Run {
-  readonly file: string;
-  readonly real: string;
-  readonly text: string;
-  readonly companion: Companion;
-  readonly result: CompanionResult;
-}
-
 /** The effect of a change on a file. */
 export interface Inspected extends Run {
   /** The text before all changes of this run. */
@@ -71,7 +62,7 @@ interface Rewritten {
   readonly steps: readonly (readonly Edit[])[];
 }
 
-/** Maximum number of parts in the path of a program that a lint reads: searching all programs would take longer than the rest of the run. */
+/** Maximum number of parts in the path of a program that a lint reads whatever its name is: searching all programs would take longer than the rest of the run. */
 const NEAR_TOP = 2;
 
 /** The companion files below `root`. The search runs when they are first needed. `find`: omitted if nothing else has searched the project. */
@@ -79,25 +70,12 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
   const rewritten = new Map<string, Rewritten>();
   const searched = once(() => find?.(root) ?? findCompanions(files, root, companions));
   const concerned = concernedFiles(files);
-  const documentOf = sharedDocuments();
   const notes = callerNotes(root);
   let isAsked = false;
   const unfinished: { readonly file: string; readonly change: BuildChange }[] = [];
   const textOf = (file: string): string | undefined => (rewritten.size > 0 ? rewritten.get(files.realOf(file))?.after : undefined) ?? files.read(file);
   const companionFiles: CompanionFiles = { root, read: textOf, exists: (file) => textOf(file) !== undefined || files.list(file) !== undefined };
-
-  function* run(asked: BuildChange, kinds?: readonly string[], among?: ReadonlySet<string>): Generator<Run> {
-    const change = {
-      ...asked,
-      isShadowed: isShadowed(asked.dockerfile, files),
-      passedToCompose: passedToCompose(searched().found, asked, (file) => files.read(file)),
-    };
-    for (const { path: file, real, companion } of withIgnoreFile(searched().found, companions, change, companionFiles)) {
-      if ((kinds && !kinds.includes(companion.kind)) || among?.has(file) === false || !concerned.has(file, companion)) continue;
-      const text = textOf(file) ?? (companion.kind === 'dockerignore' && !companionFiles.exists(file) ? '' : undefined);
-      if (text !== undefined) yield { file, real, text, companion, result: rewriteSafely(companion, documentOf(file, text), change, companionFiles, onError) };
-    }
-  }
+  const run = runsOf({ files, companions, searched, concerned, companionFiles, onError });
 
   return {
     invocationsOf: (change, kinds) =>
@@ -142,25 +120,15 @@ function isTold({ text, companion, result }: Pick<Run, 'text' | 'companion' | 'r
   return companion.kind === 'config' || mentions(text, change);
 }
 
-/** Returns one shared `Document` for each text of a file, so that answers cached for a document are used for all Dockerfiles. */
-function sharedDocuments(): (file: string, text: string) => Document {
-  const documents = new Map<string, Document>();
-  return (file, text) => {
-    const known = documents.get(file);
-    const document = known?.text === text ? known : new Document(file, text);
-    documents.set(file, document);
-    return document;
-  };
-}
-
-/** Whether a file `dockerfile` stands beside a file `Dockerfile`, which every build takes that names neither. */
-function isShadowed(dockerfile: string, files: ProjectFiles): boolean {
-  const { dir, base } = path.parse(dockerfile);
-  return base === 'dockerfile' && (files.list(dir) ?? []).some(({ name }) => name === 'Dockerfile');
-}
-
+/** Whether a lint reads a file of a kind with possibly thousands: it is near the project root, or its path tells of builds. */
 function isNearTop({ path: file, companion }: CompanionFile, root: string): boolean {
-  return !companion.concerns || path.relative(root, file).split('/').length <= NEAR_TOP;
+  const parts = path.relative(root, file).split('/');
+  return (
+    !companion.concerns ||
+    parts.length <= NEAR_TOP ||
+    parts.slice(0, -1).some((folder) => BUILD_FOLDERS.has(folder.toLowerCase())) ||
+    BUILD_NAMES.test(parts.at(-1) ?? '')
+  );
 }
 
 function callerText({ path: file, companion: { kind } }: CompanionFile, text: string | undefined): readonly CallerText[] {
@@ -175,22 +143,7 @@ function inspectedOf(run: Run, old: Rewritten | undefined, { removedArgs }: Buil
 function rewrittenChanges(rewritten: ReadonlyMap<string, Rewritten>): readonly CompanionChange[] {
   return [...rewritten]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([file, { kind, before, after, caveats }]) => ({ path: file, kind, before, after, caveats: withoutAlike(caveats) }));
-}
-
-/** Adds the .dockerignore that a build without one now needs to the existing files. */
-function withIgnoreFile(
-  found: readonly CompanionFile[],
-  companions: readonly Companion[],
-  change: BuildChange,
-  files: CompanionFiles,
-): readonly CompanionFile[] {
-  const companion = companions.find((one) => one.kind === 'dockerignore');
-  if (change.excluded.length === 0 || !companion) return found;
-  const ignoreFile = ignoreFileOf(change, files);
-  return files.read(ignoreFile) !== undefined || found.some((file) => file.path === ignoreFile)
-    ? found
-    : [...found, { path: ignoreFile, real: ignoreFile, companion }];
+    .map(([file, { kind, before, after, caveats }]) => ({ path: file, kind, before, after, caveats: withoutAlike(caveats, before) }));
 }
 
 function stepsBack(range: Range, steps: readonly (readonly Edit[])[]): Range {
@@ -220,22 +173,6 @@ function takeAgain(rewritten: Map<string, Rewritten>, { real, text, companion, r
   if (!old || result.edits.length === 0) return;
   const caveats = old.caveats.filter(({ again }) => !again);
   rewritten.set(real, rewrittenBy({ ...old, caveats }, { text, companion, result, removed: removedArgs }));
-}
-
-/** Runs a companion. If it throws, or if its edits overlap, it has a bug: the file is then not changed, and a caveat says so. */
-function rewriteSafely(companion: Companion, document: Document, change: BuildChange, files: CompanionFiles, onError?: OnError): CompanionResult {
-  try {
-    const result = companion.rewrite(document, change, files);
-    applyEdits(document.text, result.edits);
-    return result;
-  } catch (error) {
-    onError?.(`reading the ${companion.kind} file ${document.path}`, error);
-    return {
-      edits: [],
-      caveats: [{ range: undefined, message: `left alone: dockerlint failed on this ${companion.kind} file`, suggestion: undefined }],
-      invocations: [],
-    };
-  }
 }
 
 /** Whether the text contains a changed name. A broken file without any of them does not concern this run. */

@@ -90,6 +90,12 @@ export function contextOf(target: BakeTarget, all: readonly BakeTarget[], folder
   return posix.resolve(folder, context === 'absent' ? '.' : context);
 }
 
+/** The path of a target's Dockerfile, relative to its context; undefined if it is computed. */
+export function dockerfileOf(target: BakeTarget, all: readonly BakeTarget[]): string | undefined {
+  const file = inherited(target, 'dockerfile', all);
+  return file === 'absent' ? 'Dockerfile' : file;
+}
+
 /** Whether a target builds the changed Dockerfile: its path is relative to the context. https://docs.docker.com/build/bake/reference/#targetdockerfile */
 export function buildsDockerfile(target: BakeTarget, all: readonly BakeTarget[], folder: string, change: BuildChange): boolean | 'maybe' {
   const context = contextOf(target, all, folder);

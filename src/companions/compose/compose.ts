@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Document } from '../../text/document.ts';
 import { isDockerfileAt } from '../default-dockerfile.ts';
+import { takesNone } from '../other-dockerfiles.ts';
 import { type PassedArgument, sameValues } from '../same-value.ts';
 import { type BuildChange, type Companion, type CompanionFiles, type CompanionResult, isMissed } from '../types.ts';
 import { nodeAt } from '../yaml/edit.ts';
@@ -9,8 +10,8 @@ import { giveContainers } from './environment.ts';
 import { includesDefining } from './include.ts';
 import { type BuildFacts, buildFacts, buildOf, type ComposeDocument, composeDocument, isComposeFile, resolveBuild, serviceNames, textOf } from './model.ts';
 import { openCompose } from './open.ts';
-import { aliasesOf, type ComposeSource, isShared, passedArgs, planService, type ServicePlan, type WantedSecret } from './plan.ts';
-import { ofOtherName, rangeOf, report, reportComputed, reportEntry, reportForeignFiles, reportUnknown, type Session, snippet } from './report.ts';
+import { aliasesInArgs, aliasesOf, type ComposeSource, isShared, passedArgs, planService, type ServicePlan, type WantedSecret } from './plan.ts';
+import { entryRange, ofOtherName, rangeOf, report, reportComputed, reportEntry, reportForeignFiles, reportUnknown, type Session, snippet } from './report.ts';
 import { dotenvVariables, givenVariables } from './services.ts';
 import { defineSecret, isGiven, type Ours, takesFromTop, topLevelSecret, type WireRequest, wireBuild } from './wiring.ts';
 
@@ -41,17 +42,20 @@ function rewriteDocument(session: Session): void {
   if (!editor.root) return;
   const document = composeDocument(session.document.path, editor.root);
   const plans: ServicePlan[] = [];
+  const unconcerned: string[] = [];
   const found = dotenvVariables(session.document.path, session.files);
   for (const { name, facts } of buildersOf(session, document)) {
     const resolved = resolveBuild(facts);
     if (!resolved) reportUnknown(session, document, name, facts);
+    if (resolved && !isDockerfileAt(resolved.dockerfile, change) && takesNone(resolved.dockerfile, change, session.files)) unconcerned.push(name);
     if (!resolved || !isDockerfileAt(resolved.dockerfile, change)) continue;
     const variables = givenVariables(document, name, facts.origin);
     session.invocations.push({ context: resolved.context, target: facts.target, service: name, variables, found });
     plans.push(planService(document, name, facts, change));
   }
   reportForeignFiles(session, document);
-  const ours = { services: new Set(plans.map((plan) => plan.name)), explained: new Set(plans.flatMap((plan) => aliasesOf(document, plan))) };
+  const explained = [...plans.flatMap((plan) => aliasesOf(document, plan)), ...unconcerned.flatMap((name) => aliasesInArgs(document, name))];
+  const ours = { services: new Set(plans.map((plan) => plan.name)), explained: new Set(explained) };
   rewriteServices(session, document, plans, ours);
   reportDoubleDefinitions(session, document);
   dropUnusedAnchors(session, document);
@@ -161,9 +165,10 @@ function rewriteInPart(session: Session, document: ComposeDocument, { plan, requ
     return;
   }
   session.caveats.push({
-    range: rangeOf(session, place),
-    message: `service "${plan.name}" now takes its secrets, but still passes ${kept.join(', ')}: ${problem}. Remove ${kept.length > 1 ? 'them' : 'it'} from its args by hand`,
+    range: entryRange(session, request.plan.entries[0]) ?? rangeOf(session, place),
+    message: `service "${plan.name}" takes its secrets, but still passes ${kept.join(', ')}: ${problem}. Give it args of its own, without ${kept.length > 1 ? 'them' : 'it'}`,
     suggestion: undefined,
+    breaks: { names: kept, certain: true, harmless: true },
     again: true,
   });
   giveContainers(session, document, plan);

@@ -144,6 +144,12 @@ export function aliasesOf(document: ComposeDocument, plan: ServicePlan): readonl
   return [...leading.flatMap((located) => located?.via ?? []), ...within];
 }
 
+/** All aliases inside the `args` of a service's own build, and an alias in place of them. */
+export function aliasesInArgs(document: ComposeDocument, service: string): readonly string[] {
+  const args = ['services', service, 'build', 'args'];
+  return document.aliases.filter(({ path }) => args.every((step, index) => path[index] === step)).map(({ path }) => pathKey(path));
+}
+
 /** Whether the build of a service is defined elsewhere and used through an alias, so that an edit also affects other services. */
 export function isShared(document: ComposeDocument, plan: ServicePlan): boolean {
   return (buildOf(document, plan.name)?.via.length ?? 0) > 0;

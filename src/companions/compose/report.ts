@@ -28,6 +28,15 @@ export function rangeOf(session: Session, path: YamlPath): Range | undefined {
   return nodeAt(session.original.roots[session.editor.document], path)?.range;
 }
 
+/** The range of an argument in the original document, from its name on. */
+export function entryRange(session: Session, entry: ArgEntry | undefined): Range | undefined {
+  const value = entry && rangeOf(session, entry.located.path);
+  if (!entry || !value) return undefined;
+  const { text } = session.document;
+  const start = text.lastIndexOf(entry.name, value.start);
+  return start < 0 || text.slice(start, value.start).includes('\n') ? value : { start, end: value.end };
+}
+
 /** Adds a caveat at a place of the original document. */
 export function report(session: Session, path: YamlPath, message: string, suggestion?: string, breaks?: Breakage): void {
   session.caveats.push({ range: rangeOf(session, path), message, suggestion, breaks });

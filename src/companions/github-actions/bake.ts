@@ -1,8 +1,7 @@
 import { posix } from 'node:path';
 import { replacementOf } from '../../caller-change.ts';
-import { BAKE_FILES } from '../../knowledge/docker/bake-files.ts';
 import { toFileRange } from '../../syntax/joined-text.ts';
-import { buildsDockerfile, readTargets } from '../bake/targets.ts';
+import { type BakePlace, canTakeSecret } from '../bake/settings.ts';
 import { scalarText } from '../shell/yaml-shell.ts';
 import type { BuildChange, CompanionCaveat, CompanionFiles } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
@@ -10,31 +9,12 @@ import type { StepResult } from './build-push.ts';
 import { entryRange, readEntries } from './inputs.ts';
 import { provideVariable, type Step, textAt } from './steps.ts';
 
-/** Whether all targets that a pattern of `set:` matches build the changed Dockerfile, and none of them has another secret than this one. */
-function meansDockerfile(editor: YamlEditor, step: Step, { pattern, id }: Setting, change: BuildChange, files: CompanionFiles): boolean {
+/** Where the action runs Bake. */
+function placeOf(editor: YamlEditor, step: Step, files: CompanionFiles): BakePlace {
   const named = textAt(editor, [...step.path, 'with', 'files'])
     ?.split(/[\n,]/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
-  const folder = posix.join(files.root, textAt(editor, [...step.path, 'with', 'workdir']) ?? '.');
-  const paths = (named ?? BAKE_FILES).map((name) => posix.resolve(folder, name)).filter((path) => /\.(?:hcl|json)$/.test(path) && files.exists(path));
-  const targets = paths.flatMap((path) => readTargets(path, files.read(path) ?? '') ?? []);
-  const meant = targets.filter((target) => pattern === '*' || target.name === pattern);
-  // `=` would replace the secrets of a target
-  if (paths.some((path) => hasOthers(files.read(path) ?? '', id))) return false;
-  return meant.length > 0 && meant.every((target) => buildsDockerfile(target, targets, folder, change) === true);
-}
-
-/** A line of `set:` for the arguments of targets, with the id of the secret that replaces the argument. */
-interface Setting {
-  readonly pattern: string;
-  readonly id: string;
-}
-
-/** Whether a bake file may give its targets secrets other than this one. */
-function hasOthers(text: string, id: string): boolean {
-  const ids = [...text.matchAll(/\bid\s*=\s*"?([\w.-]+)/g)].map((match) => match[1]);
-  return /\bsecret\b/.test(text) && (ids.length === 0 || ids.some((one) => one !== id));
+    .map((one) => one.trim());
+  return { folder: posix.join(files.root, textAt(editor, [...step.path, 'with', 'workdir']) ?? '.'), files: named?.filter((one) => one !== '') ?? [] };
 }
 
 /** Rewrites `set:` of docker/bake-action, which has no input for secrets: `*.args.X=…` becomes `*.secrets=id=X,env=X`, with the value in the step's `env`. */
@@ -53,7 +33,11 @@ export function rewriteBakeStep(editor: YamlEditor, step: Step, change: BuildCha
   for (const { entry, pattern, name, secret } of entries) {
     const value = entry.value?.trim() ?? '';
     const certain =
-      secret && 'env' in secret.from && value.includes('${{') && !replaces && meansDockerfile(editor, step, { pattern, id: secret.id }, change, files);
+      secret &&
+      'env' in secret.from &&
+      value.includes('${{') &&
+      !replaces &&
+      canTakeSecret({ pattern, id: secret.id }, placeOf(editor, step, files), change, files);
     if (!certain || !secret) {
       caveats.push({
         range: entryRange(editor, path, entry),

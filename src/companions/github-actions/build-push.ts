@@ -1,15 +1,16 @@
 import { posix } from 'node:path';
 import { type BuildSecret, replacementOf } from '../../caller-change.ts';
 import { sameValues } from '../same-value.ts';
-import { originalRange } from '../shell/yaml-scripts.ts';
 import { type Breakage, type BuildChange, type BuildInvocation, breaksAll, type CompanionCaveat, type CompanionFiles, isMissed } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
+import { originalRange } from '../yaml/settled.ts';
 import type { YamlPath } from '../yaml/tree.ts';
 import { hasSecretEnvs, type InputNames, inputNames, isVersion1, targetOf } from './build-push-target.ts';
 import { BUILD_SECRETS } from './forwarded.ts';
+import { givenAlready, giveUnderId } from './given-secrets.ts';
 import { addEntries, entryRange, type InputEntry, readEntries, removeEntries, slipOf } from './inputs.ts';
 import { alsoBuilds } from './run-place.ts';
-import { provideVariable, type Step, textAt } from './steps.ts';
+import { provideVariable, runsOnForks, type Step, textAt } from './steps.ts';
 
 export interface StepResult {
   readonly caveats: readonly CompanionCaveat[];
@@ -139,6 +140,7 @@ function unchangedEntries(
       message: `${reason} ${entry.name} is no longer a build argument`,
       suggestion: secret && `secrets: |\n  ${secret.id}=${entry.value?.includes('${{') ? entry.value.trim() : `\${{ secrets.${entry.name} }}`}`,
       breaks: breaks && { names: [entry.name], ...breaks },
+      joins: true,
     };
   });
 }
@@ -194,7 +196,7 @@ function reportSlips({ editor, change, inputs, argsText }: Build, plan: Plan): v
 }
 
 /** Plans a secret for each removed argument, with the source of the argument. */
-function replaceArguments({ editor, step, change, inputs, hasEnvs, entries }: Build, plan: Plan): void {
+function replaceArguments({ editor, step, change, files, inputs, hasEnvs, entries }: Build, plan: Plan): void {
   for (const [index, entry] of entries.entries()) {
     const secret = replacementOf(change, entry.name);
     const isOverridden = entries.slice(index + 1).some((later) => later.name === entry.name);
@@ -203,8 +205,13 @@ function replaceArguments({ editor, step, change, inputs, hasEnvs, entries }: Bu
       continue;
     }
     const range = entryRange(editor, [...inputs, 'build-args'], entry);
-    const supply = supplyFor(editor, step, entry, secret, hasEnvs);
     plan.supplied.add(secret.id);
+    const given = givenAlready({ editor, step, change, files }, entry);
+    if (given?.isFree && giveUnderId(editor, inputs, given, secret)) {
+      plan.gone.push(entry);
+      continue;
+    }
+    const supply = supplyFor(editor, step, entry, secret, hasEnvs && given?.input !== 'secrets');
     if ('message' in supply) {
       plan.caveats.push({ range, message: supply.message, suggestion: supply.suggestion, breaks: { names: [entry.name], certain: true } });
       continue;
@@ -283,12 +290,4 @@ function writeInputs(editor: YamlEditor, step: Step, lines: { readonly [key: str
 
 function inputText(key: string, list: readonly string[]): string {
   return key === 'ssh' ? (list[0] ?? '') : `${list.join('\n')}\n`;
-}
-
-/** Whether pull requests, including those from forks, start the workflow. */
-function runsOnForks(editor: YamlEditor): boolean {
-  const on = editor.get(['on']);
-  if (on?.kind === 'map') return on.pairs.some((pair) => pair.name === 'pull_request');
-  if (on?.kind === 'seq') return on.items.some((item) => item.value.kind === 'scalar' && item.value.value === 'pull_request');
-  return on?.kind === 'scalar' && on.value === 'pull_request';
 }

@@ -2,7 +2,6 @@ import { IMAGE_WORDS } from '../../knowledge/docker/build-commands.ts';
 import { BAKE_ACTIONS, BUILD_PUSH_ACTIONS, OTHER_BUILD_ACTIONS, SETUP_BUILDX_VERSION } from '../../knowledge/docker/github-actions.ts';
 import type { Document } from '../../text/document.ts';
 import { bakeSettings } from '../shell/reports.ts';
-import { settle } from '../shell/yaml-scripts.ts';
 import {
   type BuildChange,
   type BuildInvocation,
@@ -13,6 +12,7 @@ import {
   UNRELATED,
 } from '../types.ts';
 import { YamlEditor } from '../yaml/edit.ts';
+import { settle } from '../yaml/settled.ts';
 import { textOf, type YamlPath } from '../yaml/tree.ts';
 import { unreadable } from '../yaml/unreadable.ts';
 import { rewriteBakeStep } from './bake.ts';
@@ -88,7 +88,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
   caveats.push(
     ...matrixArguments(editor, stepsOf(editor), change),
     ...forwarded(editor, change, handled, files),
-    ...bakeSettings(document.text, change, files.root),
+    ...bakeSettings(document.text, change, editor.edits() ?? [], files.root),
   );
   // from the last job to the first: an inserted step shifts only the steps after it
   const added = [...setups.values()].reverse().flatMap((step) => addSetup(editor, step) ?? []);

@@ -2,9 +2,9 @@ import { type BuildSecret, replacementOf } from '../../caller-change.ts';
 import { BAKE_ACTIONS, BUILD_PUSH_ACTIONS } from '../../knowledge/docker/github-actions.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import { secretOption } from '../shell/argument-value.ts';
-import { originalRange } from '../shell/yaml-scripts.ts';
 import type { BuildChange, CompanionCaveat } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
+import { originalRange } from '../yaml/settled.ts';
 import { textOf, type YamlNode, type YamlPath } from '../yaml/tree.ts';
 import { type Step, textAt } from './steps.ts';
 

@@ -147,3 +147,11 @@ export function provideVariable(editor: YamlEditor, step: Step, name: string, va
   if (own.kind !== 'map' && !(own.kind === 'scalar' && own.style === 'empty')) return undefined;
   return editor.insertPair([...step.path, 'env'], free, value) ? free : undefined;
 }
+
+/** Whether pull requests, including those from forks, start the workflow. */
+export function runsOnForks(editor: YamlEditor): boolean {
+  const on = editor.get(['on']);
+  if (on?.kind === 'map') return on.pairs.some((pair) => pair.name === 'pull_request');
+  if (on?.kind === 'seq') return on.items.some((item) => item.value.kind === 'scalar' && item.value.value === 'pull_request');
+  return on?.kind === 'scalar' && on.value === 'pull_request';
+}

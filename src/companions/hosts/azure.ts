@@ -5,7 +5,7 @@ import type { Document } from '../../text/document.ts';
 import type { ValueSource } from '../shell/argument-value.ts';
 import { bakeSettings, strayArguments } from '../shell/reports.ts';
 import { BUILDKIT_OFF } from '../shell/rewrite.ts';
-import { argumentInputs, eachMap, originalRange, settle } from '../shell/yaml-scripts.ts';
+import { argumentInputs, eachMap } from '../shell/yaml-scripts.ts';
 import { rewriteYamlScript } from '../shell/yaml-shell.ts';
 import {
   type BuildChange,
@@ -17,6 +17,7 @@ import {
   UNRELATED,
 } from '../types.ts';
 import { nodeAt, YamlEditor } from '../yaml/edit.ts';
+import { originalRange, settle } from '../yaml/settled.ts';
 import { textOf, type YamlPath } from '../yaml/tree.ts';
 import { unreadable } from '../yaml/unreadable.ts';
 
@@ -129,7 +130,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
     ),
     ...tasks.flatMap((path) => dockerTask(editor, path, change)),
     ...strayArguments(document.text, change, covered, files.root),
-    ...bakeSettings(document.text, change, files.root),
+    ...bakeSettings(document.text, change, editor.edits() ?? [], files.root),
   ];
   const invocations: BuildInvocation[] = [];
   for (const { path, key } of steps.filter(

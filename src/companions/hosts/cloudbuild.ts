@@ -6,9 +6,9 @@ import { literalPattern } from '../../text/pattern.ts';
 import { isDockerfileAt } from '../default-dockerfile.ts';
 import { secretOption } from '../shell/argument-value.ts';
 import { bakeSettings, KANIKO, strayArguments } from '../shell/reports.ts';
-import { originalRange } from '../shell/yaml-scripts.ts';
 import { type BuildChange, type BuildInvocation, breaksAll, type CompanionCaveat, type CompanionFiles, isMissed } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
+import { originalRange } from '../yaml/settled.ts';
 import { textOf, type YamlPath } from '../yaml/tree.ts';
 import { rewriteScriptStep, scriptOf, variablesOf } from './cloudbuild-script.ts';
 
@@ -109,7 +109,10 @@ export function rewriteCloudBuild(
     invocations.push({ context, target: undefined, service: undefined });
     caveats.push(...rewriteStep(editor, { path, words, concerned, context, folder }, change));
   }
-  return { caveats: [...caveats, ...strayArguments(original, change, covered, files.root), ...bakeSettings(original, change, files.root)], invocations };
+  return {
+    caveats: [...caveats, ...strayArguments(original, change, covered, files.root), ...bakeSettings(original, change, editor.edits() ?? [], files.root)],
+    invocations,
+  };
 }
 
 /** A step that runs `docker build` on the Dockerfile. */

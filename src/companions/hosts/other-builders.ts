@@ -2,7 +2,6 @@ import { posix } from 'node:path';
 import type { BuildSecret } from '../../caller-change.ts';
 import type { Document } from '../../text/document.ts';
 import { isDockerfileAt } from '../default-dockerfile.ts';
-import { originalRange, settle } from '../shell/yaml-scripts.ts';
 import {
   type BuildChange,
   type BuildInvocation,
@@ -14,6 +13,7 @@ import {
   UNRELATED,
 } from '../types.ts';
 import { YamlEditor } from '../yaml/edit.ts';
+import { originalRange, settle } from '../yaml/settled.ts';
 import { textOf, type YamlPath } from '../yaml/tree.ts';
 import { unreadable } from '../yaml/unreadable.ts';
 import { rewriteCloudBuild } from './cloudbuild.ts';

@@ -2,7 +2,6 @@ import { BUILD_WORDS } from '../../knowledge/docker/build-commands.ts';
 import type { Document } from '../../text/document.ts';
 import { foldersOf } from '../shell/host.ts';
 import { bakeSettings, strayArguments } from '../shell/reports.ts';
-import { settle } from '../shell/yaml-scripts.ts';
 import { rewriteYamlScript } from '../shell/yaml-shell.ts';
 import {
   type BuildChange,
@@ -14,6 +13,7 @@ import {
   UNRELATED,
 } from '../types.ts';
 import { YamlEditor } from '../yaml/edit.ts';
+import { settle } from '../yaml/settled.ts';
 import { unreadable } from '../yaml/unreadable.ts';
 
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
@@ -30,7 +30,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
     caveats.push(...result.caveats);
     invocations.push(...result.invocations);
   }
-  caveats.push(...strayArguments(document.text, change, covered, files.root), ...bakeSettings(document.text, change, files.root));
+  caveats.push(...strayArguments(document.text, change, covered, files.root), ...bakeSettings(document.text, change, editor.edits() ?? [], files.root));
   return settle(editor, caveats, invocations);
 }
 

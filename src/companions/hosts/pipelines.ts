@@ -4,10 +4,11 @@ import type { Document } from '../../text/document.ts';
 import { isDockerfileAt } from '../default-dockerfile.ts';
 import type { Folders } from '../shell/build-invocation-place.ts';
 import { BUILDKIT_OFF } from '../shell/rewrite.ts';
-import { argumentInputs, distinct, eachMap, originalRange, rewriteScripts, scalarPaths } from '../shell/yaml-scripts.ts';
+import { argumentInputs, eachMap, rewriteScripts, scalarPaths } from '../shell/yaml-scripts.ts';
 import type { YamlScript } from '../shell/yaml-shell.ts';
 import { type BuildChange, type Companion, type CompanionCaveat, type CompanionFiles, type CompanionResult, UNRELATED } from '../types.ts';
 import { nodeAt, YamlEditor } from '../yaml/edit.ts';
+import { distinct, originalRange } from '../yaml/settled.ts';
 import { textOf, type YamlNode, type YamlPath } from '../yaml/tree.ts';
 import { unreadable } from '../yaml/unreadable.ts';
 

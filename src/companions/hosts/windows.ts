@@ -9,8 +9,10 @@ import { type Piece, type ShellText, textOfPieces } from '../shell/text.ts';
 import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '../types.ts';
 
 /** A shell of Windows, as far as commands that build images are concerned. */
-interface WindowsShell {
+export interface WindowsShell {
   readonly files: RegExp;
+  /** The names of its language in documents. https://github.com/github-linguist/linguist/blob/main/lib/linguist/languages.yml */
+  readonly languages: RegExp;
   /** The character at the end of a line that goes on. */
   readonly continuation: string;
   /** Global: everything that the shell expands. */
@@ -30,6 +32,7 @@ interface WindowsShell {
 const SHELLS: readonly WindowsShell[] = [
   {
     files: /\.(?:bat|cmd)$/i,
+    languages: /^(?:bat|batch|batchfile|cmd|dos|dosbatch|winbatch)$/i,
     continuation: '^',
     template: /%~?[\w$:]*\d|%\*|%\w+(?::[^%\n]{1,40})?%|!\w+!/g,
     variable: /^(?:%(\w+)%|!(\w+)!)$/,
@@ -38,6 +41,7 @@ const SHELLS: readonly WindowsShell[] = [
   },
   {
     files: /\.psm?1$/i,
+    languages: /^(?:powershell|pwsh|posh|ps|psm?1)$/i,
     continuation: '`',
     template: /\$\{[^}\n]{1,80}\}|\$\([^()\n]{0,200}\)|\$[\w:]+(?:\.\w+)*/g,
     variable: /^\$(?:env:(\w+)|\{env:(\w+)\})$/i,
@@ -51,12 +55,16 @@ const COMMAND = /^[ \t]*(?:@|&[ \t]*|call[ \t]+)*(?=docker(?:-compose)?[ \t])/i;
 const CHANGES_FOLDER = /^[ \t]*@?(?:cd|chdir|pushd|Set-Location|Push-Location|sl)[ \t]+(?:\/d[ \t]+|-(?:Literal)?Path[ \t]+)?(\S[^\r\n]*?)[ \t]*$/gim;
 const TURNS_BUILDKIT_OFF = /DOCKER_BUILDKIT["']?[ \t]*=[ \t]*["']?0\b/i;
 
-/** The lines of each command. */
-function commandsIn(document: Document, { continuation }: WindowsShell): readonly Range[] {
+/** The shell of Windows whose language a document names. */
+export function windowsShellOf(language: string): WindowsShell | undefined {
+  return SHELLS.find(({ languages }) => languages.test(language));
+}
+
+/** The parts of some lines that are commands. */
+function commandsIn(document: Document, lines: readonly Range[], { continuation }: WindowsShell): readonly Range[] {
   const commands: Range[] = [];
   let goesOn = false;
-  for (let line = 1; line <= document.lineCount; line++) {
-    const range = document.lineRange(line);
+  for (const range of lines) {
     const text = document.slice(range);
     const lead = COMMAND.exec(text)?.[0].length;
     const last = commands.at(-1);
@@ -88,6 +96,12 @@ function foldersIn(document: Document, files: CompanionFiles, { own }: WindowsSh
   return changes.every((to) => own.test(to)) ? foldersOf(document, files, 'only-own') : undefined;
 }
 
+/** The folders in which commands of a document run: `folders`, unless they go to another folder than the checkout. */
+export function windowsFolders(document: Document, lines: readonly Range[], folders: Folders): Folders {
+  const changes = lines.flatMap((line) => [...document.slice(line).matchAll(CHANGES_FOLDER)].map((match) => (match[1] ?? '').replace(/^\.[\\/]/, '')));
+  return changes.every((to) => folders.isCheckout?.(to)) ? folders : { ...folders, starts: [posix.join(folders.root, '\uE000')] };
+}
+
 function sourceOf(shell: WindowsShell, value: string, name: string): ValueSource {
   const match = shell.variable.exec(value);
   const env = match?.[1] ?? match?.[2];
@@ -98,22 +112,33 @@ function sourceOf(shell: WindowsShell, value: string, name: string): ValueSource
   };
 }
 
-function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
-  const shell = SHELLS.find((one) => one.files.test(document.path));
-  if (!shell) return rewriteHosted(document, [], change, files);
-  const folders = foldersIn(document, files, shell);
-  const hosted = commandsIn(document, shell).map(
+/** The commands in some lines of a document that may build images. */
+export function windowsCommands(
+  document: Document,
+  lines: readonly Range[],
+  shell: WindowsShell,
+  place: Pick<HostedShell, 'folders' | 'onlyMentions' | 'reportOnly'>,
+): readonly HostedShell[] {
+  const text = lines.map((line) => document.slice(line)).join('\n');
+  return commandsIn(document, lines, shell).map(
     (range): HostedShell => ({
       shell: asShellText(document, range, shell),
       template: shell.template,
       resolveTemplate: (value, name) => sourceOf(shell, value, name),
-      folders: folders ?? { starts: [posix.join(files.root, '\uE000')], script: files.root, root: files.root },
       assigns: false,
-      legacy: TURNS_BUILDKIT_OFF.test(document.text) ? BUILDKIT_OFF : undefined,
-      reportOnly: folders === undefined,
+      legacy: TURNS_BUILDKIT_OFF.test(text) ? BUILDKIT_OFF : undefined,
+      ...place,
     }),
   );
-  return rewriteHosted(document, hosted, change, files);
+}
+
+function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
+  const shell = SHELLS.find((one) => one.files.test(document.path));
+  if (!shell) return rewriteHosted(document, [], change, files);
+  const lines = Array.from({ length: document.lineCount }, (_, index) => document.lineRange(index + 1));
+  const folders = foldersIn(document, files, shell);
+  const unknown = { starts: [posix.join(files.root, '\uE000')], script: files.root, root: files.root };
+  return rewriteHosted(document, windowsCommands(document, lines, shell, { folders: folders ?? unknown, reportOnly: folders === undefined }), change, files);
 }
 
 /** Batch files and PowerShell scripts. */

@@ -19,6 +19,8 @@ export interface CallPlace {
   exported(name: string): boolean;
   /** Whether the script makes this variable read-only, so that no command can be given another value. */
   readOnly?(name: string): boolean;
+  /** Whether the Dockerfile may mount a secret with this id; omitted if it is not certain which one is built. */
+  mounts?(id: string): boolean;
   /** False if an assignment before the command is not possible. */
   readonly assigns?: boolean | undefined;
   /** Resolves the value of an argument that consists of a template of the host (`${{ … }}`) and literal text. */
@@ -40,9 +42,9 @@ export function secretOption(secret: BuildSecret, from: { readonly env: string }
   return from.env === secret.id && secret.required ? `--secret id=${secret.id}` : `--secret id=${secret.id},env=${from.env}`;
 }
 
-/** `X="$FOO"` from the word `--build-arg="X=$FOO"`: the value as written, with its quotes. */
+/** `X="$FOO"` from the word `--build-arg="X=$FOO"`, or from the setting `app.args.X="$FOO"` of Bake: the value as written, with its quotes. */
 function assignmentOf(written: string, name: string): string | undefined {
-  const match = /^(?:--build-arg=)?(["']?)(?:--build-arg=)?([A-Za-z_]\w*)=([\s\S]*)$/.exec(written);
+  const match = /^(?:--(?:build-arg|set)=)?(["']?)(?:--(?:build-arg|set)=)?(?:[\w*.-]+\.args\.)?([A-Za-z_]\w*)=([\s\S]*)$/.exec(written);
   return match && match[2] === name ? `${name}=${match[1]}${match[3]}` : undefined;
 }
 

@@ -11,6 +11,10 @@ export interface Folders {
   readonly root: string;
   /** Variables with the values that the host gives them; omitted if none are known. */
   readonly given?: ReadonlyMap<string, string> | undefined;
+  /**
+   * Whether a folder that commands go to, where none of this name exists, is a checkout of the project. Omitted for commands that run in the checkout.
+   */
+  readonly isCheckout?: ((folder: string) => boolean) | undefined;
   /** Why the host does not say which Dockerfile a command with templates builds; a clause, shown to people. */
   readonly doubt?: string | undefined;
 }
@@ -103,8 +107,14 @@ export interface PlacedCall {
   readonly variables: ReadonlyMap<string, string>;
 }
 
+/** The folder of the project that a path leads to if its first part is a checkout of the project. */
+function belowCheckout(path: string, { isCheckout, root }: Folders): string | undefined {
+  const [first = '', ...rest] = path.replace(/^\.\//, '').split('/');
+  return first !== '' && isCheckout?.(first) ? posix.join(root, ...rest) : undefined;
+}
+
 /** Computes the working directory of a build command if the script is started in `start`, from the `cd` commands before it. */
-export function placeCall(call: BuildCall, script: Script, start: string, folders: Folders): PlacedCall {
+export function placeCall(call: Pick<BuildCall, 'command'>, script: Script, start: string, folders: Folders): PlacedCall {
   const variables = knownVariables(script, start, folders);
   let cwd: string | undefined = start;
   const stack: (string | undefined)[] = [];
@@ -117,7 +127,8 @@ export function placeCall(call: BuildCall, script: Script, start: string, folder
     else if (command.name === 'popd') cwd = stack.pop();
     else {
       if (command.name === 'pushd') stack.push(cwd);
-      cwd = target && target.value !== '-' ? resolvePath(target.value, cwd ?? '/\uE000', folders, variables) : undefined;
+      const below = target && belowCheckout(target.value, folders);
+      cwd = target && target.value !== '-' ? (below ?? resolvePath(target.value, cwd ?? '/\uE000', folders, variables)) : undefined;
     }
   }
   return { cwd, variables };

@@ -4,10 +4,9 @@ import type { ShellWord } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { type PassedArgument, sameValues } from '../same-value.ts';
 import { type BuildChange, breaksPassed, type CompanionCaveat, isMissed } from '../types.ts';
-import { argumentIfSet } from './argument-if-set.ts';
 import { type CallPlace, replacementFor, secretOption } from './argument-value.ts';
 import type { BuildCall, CallOption } from './build-invocation.ts';
-import { optionValues, passedArguments } from './build-invocation.ts';
+import { argumentIfSet, optionValues, passedArguments } from './build-invocation.ts';
 import { passesUnnamed } from './unnamed-arguments.ts';
 import { reachesCall } from './wrappers.ts';
 
@@ -71,7 +70,7 @@ export function rewriteCall(call: BuildCall, change: BuildChange, place: CallPla
     const secret = replacementOf(change, name);
     // if an argument has several values, the last one counts: https://docs.docker.com/reference/cli/docker/buildx/build/#build-arg
     if (!secret || plan.given.has(secret.id) || names.includes(name, index + 1)) plan.edits.push(removal(call, option));
-    else replaceArgument(plan, { call, option, name, secret }, change, place);
+    else if (!giveUnderId(plan, { call, option, name, secret }, place)) replaceArgument(plan, { call, option, name, secret }, change, place);
   }
   for (const word of call.hidden) replaceIfSet(plan, { call, word }, change, place);
   addMissing(plan, call, change, place);
@@ -130,6 +129,28 @@ function replaceArgument(
   if (replacement?.assignment) plan.assignments.push(replacement.assignment);
   plan.edits.push({ range, text: replacement ? optionFor(secret, replacement) : otherOption(secret, place, change) });
   plan.given.add(secret.id);
+}
+
+/** Gives a value that the call already passes under an id that nothing mounts under the id of the secret. Returns false if there is none. */
+function giveUnderId(
+  plan: CallPlan,
+  { call, option, name, secret }: { readonly call: BuildCall; readonly option: CallOption; readonly name: string; readonly secret: BuildSecret },
+  place: CallPlace,
+): boolean {
+  const value = option.value?.includes('=') ? /^\w+=\$\{?(\w+)\}?$/.exec(option.value)?.[1] : name;
+  if (value === undefined || !('env' in secret.from) || !place.mounts || !call.command.editable) return false;
+  for (const given of call.options) {
+    const [whole = '', before = '', id = '', after = ''] =
+      given.name === '--secret' ? (/^((?:type=env,)?id=)([\w.-]+)(,env=\w+)?$/.exec(given.value ?? '') ?? []) : [];
+    const written = place.text.slice(given.word.range.start, given.word.range.end);
+    const at = given.word.range.start + written.indexOf(whole) + before.length;
+    if (whole === '' || !written.includes(whole) || (after === '' ? id : after.slice(5)) !== value || place.mounts(id)) continue;
+    plan.edits.push({ range: { start: at, end: at + id.length + (after.slice(5) === secret.id && secret.required ? after.length : 0) }, text: secret.id });
+    plan.edits.push(removal(call, option));
+    plan.given.add(secret.id);
+    return true;
+  }
+  return false;
 }
 
 /** Replaces an argument that is passed only if a variable is set by a secret that is. */

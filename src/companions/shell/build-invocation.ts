@@ -2,7 +2,6 @@ import { BUILD_PROGRAMS, type BuildProgram, VALUE_OPTIONS } from '../../knowledg
 import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
 import type { WrittenValues } from '../types.ts';
-import { argumentIfSet } from './argument-if-set.ts';
 import { baseName, type CallEnvironment, skipWrappers } from './wrappers.ts';
 
 /** An option of a build command. For `--file x` the range spans both words. */
@@ -38,7 +37,7 @@ export interface BuildCall {
 }
 
 /** The build program that starts at index `start` of the words, and the index after its last word. Options may stand between its words. */
-function programAt(words: readonly ShellWord[], start: number): { program: BuildProgram; verb: number } | undefined {
+function programAt(words: readonly ShellWord[], start: number, programs: readonly BuildProgram[]): { program: BuildProgram; verb: number } | undefined {
   const first = words[start];
   if (!first) return undefined;
   const names: string[] = [baseName(first)];
@@ -52,7 +51,7 @@ function programAt(words: readonly ShellWord[], start: number): { program: Build
     names.push(value);
     places.push(at);
   }
-  const program = BUILD_PROGRAMS.filter((one) => one.words.every((word, index) => names[index] === word)).sort((a, b) => b.words.length - a.words.length)[0];
+  const program = programs.filter((one) => one.words.every((word, index) => names[index] === word)).sort((a, b) => b.words.length - a.words.length)[0];
   const verb = program ? places[program.words.length - 1] : undefined;
   return program && verb !== undefined ? { program, verb } : undefined;
 }
@@ -119,7 +118,11 @@ function readArguments(words: readonly ShellWord[], from: number, to: number): A
 }
 
 /** The build commands of a script, in text order. `expand` resolves the templates of the host in a word; words like `NAME=…` keep their templates. */
-export function findBuildCalls(script: Script, expand: (word: ShellWord) => string = (word) => word.value): readonly BuildCall[] {
+export function findBuildCalls(
+  script: Script,
+  expand: (word: ShellWord) => string = (word) => word.value,
+  programs: readonly BuildProgram[] = BUILD_PROGRAMS,
+): readonly BuildCall[] {
   const calls: BuildCall[] = [];
   for (const command of script.commands) {
     const words = command.words.map((word) =>
@@ -127,7 +130,7 @@ export function findBuildCalls(script: Script, expand: (word: ShellWord) => stri
     );
     const { at, environment } = skipWrappers(words);
     const programWord = words[at];
-    const found = programAt(words, at);
+    const found = programAt(words, at, programs);
     const verbWord = found ? words[found.verb] : undefined;
     if (!found || !programWord || !verbWord) continue;
     const { program, verb } = found;
@@ -155,6 +158,15 @@ export function findBuildCalls(script: Script, expand: (word: ShellWord) => stri
 /** Whether a command starts kaniko, which ignores `--mount=type=secret`: https://github.com/GoogleContainerTools/kaniko/issues/3028 */
 export function isKaniko(command: ShellCommand): boolean {
   return command.words.some((word, index) => index < 3 && /(^|\/)kaniko\/executor$|kaniko-project\/executor/.test(word.value));
+}
+
+/** `${X:+--build-arg NAME=$X}`: X, the test, and the argument. */
+const IF_SET = /^\$\{([A-Za-z_]\w*)(:?\+)--build-arg[= ]"?([A-Za-z_]\w*)(?:="?\$\{?([A-Za-z_]\w*)\}?"?)?"?\}$/;
+
+/** The variable whose presence decides, in such a word, with the name of the argument; undefined for any other word, and where the value is another variable. */
+export function argumentIfSet(word: ShellWord): { readonly variable: string; readonly operator: string; readonly name: string } | undefined {
+  const [, variable, operator, name, value = name] = IF_SET.exec(word.text) ?? [];
+  return variable !== undefined && operator !== undefined && name !== undefined && value === variable ? { variable, operator, name } : undefined;
 }
 
 /** The values of an option by its names, in order. */

@@ -105,6 +105,7 @@ export function maybeCaveats(
         unsure: target.why,
         // as no Dockerfile exists there, it may build one of another project
         breaks: { names: [name], certain: target.lost !== true, unplaced: true },
+        joins: true,
       },
     ];
   });

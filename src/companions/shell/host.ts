@@ -71,6 +71,6 @@ export function rewriteHosted(document: Document, hosted: readonly HostedShell[]
       })),
     );
   }
-  caveats.push(...strayArguments(document.text, change, covered, files.root), ...bakeSettings(document.text, change, files.root));
+  caveats.push(...strayArguments(document.text, change, covered, files.root), ...bakeSettings(document.text, change, edits, files.root));
   return { edits, caveats: withComputed(document.text, change, caveats, files.root), invocations };
 }

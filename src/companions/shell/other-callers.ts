@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { replacementOf } from '../../caller-change.ts';
-import { BUILD_CALLERS, CALLER_FILES, NO_CALLERS, TELLING_FILES } from '../../knowledge/docker/build-callers.ts';
+import { BUILD_CALLERS, CALLER_FILES, NO_CALLERS, RETIRED_FILES, TELLING_FILES } from '../../knowledge/docker/build-callers.ts';
 import type { Document } from '../../text/document.ts';
-import { type BuildChange, type Companion, type CompanionCaveat, type CompanionFiles, type CompanionResult, UNRELATED } from '../types.ts';
+import { type Breakage, type BuildChange, type Companion, type CompanionCaveat, type CompanionFiles, type CompanionResult, UNRELATED } from '../types.ts';
 import { secretOption } from './argument-value.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
 import { bakeSettings, noteOf, otherBuilderAt, strayArguments } from './reports.ts';
@@ -53,9 +53,16 @@ export function mentionCaveat(
     range,
     message: `${says}${note}`,
     suggestion: text,
-    // workflows run only at the root of a repository
-    breaks: kind === 'word' || TELLING_FILES.test(document.path) || /\/\.github\//.test(document.path) ? undefined : { names: [name], certain: false },
+    breaks: kind === 'word' ? undefined : breakageIn(posix.relative(root, document.path), name),
+    joins: true,
   };
+}
+
+/** The breakage of a file (path relative to the project root) that passes a build argument. */
+function breakageIn(path: string, name: string): Breakage | undefined {
+  // workflows run only at the root of a repository
+  if (TELLING_FILES.test(path) || /\/\.github\//.test(path)) return undefined;
+  return RETIRED_FILES.test(path) ? { names: [name], certain: false, harmless: true } : { names: [name], certain: false };
 }
 
 /** Reports the build arguments that a text passes or mentions and that the Dockerfile no longer takes. Edits nothing. */
@@ -65,7 +72,7 @@ export function reportMentions(document: Document, change: BuildChange, root: st
   const mentions = mentionsIn(text, change.removedArgs.keys());
   const caveats = mentions.map((mention) => mentionCaveat(document, change, mention, { root, isSure: false }));
   const strays = strayArguments(text, change, [], root).filter(({ range }) => !mentions.some((mention) => mention.range.end === range?.end));
-  return { edits: [], caveats: [...caveats, ...strays, ...bakeSettings(text, change, root)], invocations: [] };
+  return { edits: [], caveats: [...caveats, ...strays, ...bakeSettings(text, change, [], root)], invocations: [] };
 }
 
 /** Whether a text may be about image builds. */

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { type BuildSecret, replacementOf } from '../../caller-change.ts';
 import { COMPOSE, COMPOSE_BUILD, COMPOSE_NAME, IMAGE_BUILD, OTHER_BUILDERS, type OtherBuilder } from '../../knowledge/docker/build-commands.ts';
 import type { ShellCommand } from '../../syntax/types.ts';
+import type { Edit } from '../../text/edit.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
 import type { BuildChange, CompanionCaveat } from '../types.ts';
@@ -61,14 +62,17 @@ export function strayArguments(text: string, change: BuildChange, judged: readon
     // `$(X)`, or the same with private-use characters, is a make reference
     const env =
       /^=["']?(?:\$(?:\{|\((?=[A-Z_0-9]+\)))?|\uE001[\uE002\uE004])([A-Za-z_]\w*)[})\uE003\uE005]?["']?(?:\s|$)/.exec(value)?.[1] ?? variableIn(value);
+    const own = /^=["']?(\$\(?\{?\w+[^\s"']*)/.exec(value)?.[1];
+    const isLocal = secret !== undefined && 'env' in secret.from && own !== undefined && !/^\$\{?env:/i.test(own) && isPowerShell(text, range);
     const option = other
       ? other.option?.replaceAll(/\b(?:ID|VARIABLE)\b/g, (word) => (word === 'ID' ? secret?.id : (env ?? ownVariable(secret))) ?? '')
       : secret && secretOption(secret, env !== undefined && 'env' in secret.from ? { env } : secret.from);
     caveats.push({
       range,
       message: `${stillPasses(name, posix.relative(root, change.dockerfile), secret && option !== undefined)}${noteOf(other, secret)}`,
-      suggestion: secret ? option : undefined,
+      suggestion: isLocal && !other ? `$env:${name} = ${own}\n${secretOption(secret, { env: name })}` : secret ? option : undefined,
       breaks: { names: [name], certain: false },
+      joins: true,
     });
   }
   return caveats;
@@ -91,6 +95,15 @@ export function noteOf(builder: OtherBuilder | undefined, secret: BuildSecret | 
   return `; ${builder.note.replace(/\bVARIABLE\b/, () => ownVariable(secret) ?? 'its variable')}`;
 }
 
+/** Whether a text is PowerShell around a place: `$NAME` is no variable of the environment there. */
+function isPowerShell(text: string, { start, end }: Range): boolean {
+  return POWERSHELL.test(text.slice(Math.max(0, start - 1500), end + 300));
+}
+
+/** https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_environment_variables */
+const POWERSHELL =
+  /\$env:\w|\$(?:ErrorActionPreference|PSScriptRoot)\b|\b(?:Write|Invoke)-[A-Z]\w+|\b(?:pwsh|powershell)["']?[ \t]*:|shell:[ \t]*(?:pwsh|powershell)\b|\bPowerShell@\d/;
+
 /** The variable that gives a secret its value unless the caller has another; its id for a secret from a file. */
 function ownVariable(secret: BuildSecret | undefined): string | undefined {
   return secret && 'env' in secret.from ? secret.from.env : secret?.id;
@@ -112,16 +125,17 @@ function commandBefore(text: string): string {
 /** `docker buildx bake --set app.args.NAME=…`. https://docs.docker.com/reference/cli/docker/buildx/bake/#set */
 const BAKE_SETTING = /(?<=--set[=\s]["']?)([\w*.-]+)\.args\.([A-Za-z_]\w*)(?==)/g;
 
-/** Reports removed build arguments that a command sets for targets of Bake. */
-export function bakeSettings(text: string, change: BuildChange, root: string): readonly CompanionCaveat[] {
+/** Reports removed build arguments that a command sets for targets of Bake, unless edits replace them. */
+export function bakeSettings(text: string, change: BuildChange, edits: readonly Edit[], root: string): readonly CompanionCaveat[] {
   if (!text.includes('.args.')) return [];
   return [...text.matchAll(BAKE_SETTING)].flatMap((match): readonly CompanionCaveat[] => {
     const [setting, pattern = '', name = ''] = match;
-    if (!change.removedArgs.has(name)) return [];
+    const at = match.index;
+    if (!change.removedArgs.has(name) || edits.some(({ range }) => range.start < at && at < range.end)) return [];
     const secret = replacementOf(change, name);
     return [
       {
-        range: { start: match.index, end: match.index + setting.length },
+        range: { start: at, end: at + setting.length },
         message: stillSets(setting, posix.relative(root, change.dockerfile), secret !== undefined),
         suggestion: secret && `--set ${pattern}.secrets+=id=${secret.id},env=${'env' in secret.from ? secret.from.env : name}`,
         breaks: { names: [name], certain: false },

@@ -1,13 +1,16 @@
 import { BUILD_WORDS } from '../../knowledge/docker/build-commands.ts';
+import { isPreflightSecret } from '../../knowledge/docker/preflight-secrets.ts';
 import { parseScript } from '../../syntax/shell/shell.ts';
 import type { Script, ShellWord } from '../../syntax/types.ts';
 import { applyEdits, type Edit } from '../../text/edit.ts';
 import { boundedMemo } from '../../text/memo.ts';
 import { isVariableName } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
+import { mountsSecret } from '../other-dockerfiles.ts';
 import { type Breakage, type BuildChange, type BuildInvocation, breaksAll, breaksPassed, type CompanionCaveat, type CompanionFiles } from '../types.ts';
-import type { ValueSource } from './argument-value.ts';
+import type { CallPlace } from './argument-value.ts';
 import { type BuildCall, findBuildCalls, hasOption, isKaniko, optionValues, passedArguments, writtenIn } from './build-invocation.ts';
+import { rewriteBakeCommands } from './build-invocation-bake.ts';
 import { rewriteComposeCall } from './build-invocation-compose.ts';
 import { type CallRewrite, rewriteCall } from './build-invocation-rewrite.ts';
 import { type CallTarget, mentions, targetOf } from './build-invocation-target.ts';
@@ -112,22 +115,26 @@ function mayChoose(call: BuildCall, site: ShellSite, change: BuildChange): boole
   );
 }
 
+/** What is known about the surroundings of all calls of a script. */
+function surroundings(script: Script, site: ShellSite, files: CompanionFiles): CallPlace {
+  return {
+    text: site.text,
+    cwd: files.root,
+    context: undefined,
+    exported: (name) => isExported(script, name, site.sets),
+    readOnly: (name) => isReadOnly(script, name),
+    assigns: site.assigns,
+    template: (value, variable) => (site.resolveTemplate ? site.resolveTemplate(value, variable, script) : 'inline'),
+  };
+}
+
 function judge(found: BuildCall, script: Script, site: ShellSite, change: BuildChange, files: CompanionFiles): Judgement {
   const call = mayChoose(found, site, change) ? { ...found, certain: false } : found;
   const exported = (name: string): boolean => isExported(script, name, site.sets);
   const compose = call.program.kind === 'compose' ? rewriteComposeCall({ call, script, site, exported }, change, files) : undefined;
   const target = compose?.target ?? targetOf(call, script, site.folders, change, files);
   if (target.verdict === 'no' || (site.onlyMentions === true && !mentions(call, change))) return { target, edits: [], caveats: [] };
-  const template = (value: string, variable: string): ValueSource => (site.resolveTemplate ? site.resolveTemplate(value, variable, script) : 'inline');
-  const place = {
-    text: site.text,
-    cwd: files.root,
-    context: undefined,
-    exported,
-    readOnly: (name: string) => isReadOnly(script, name),
-    assigns: site.assigns,
-    template,
-  };
+  const place = surroundings(script, site, files);
   if (target.verdict === 'maybe') return { target, edits: [], caveats: maybeCaveats(call, change, place, { root: files.root, target }) };
   const invocation = { context: target.context, target: optionValues(call, '--target').at(-1), service: undefined, written: writtenIn(call) };
   if (call.command.within.includes('literal')) {
@@ -143,7 +150,8 @@ function judge(found: BuildCall, script: Script, site: ShellSite, change: BuildC
     };
   }
   const legacy = legacyReason(call, script, site);
-  const known = { ...place, cwd: target.cwd, context: target.context };
+  const mounts = (id: string): boolean => isPreflightSecret(id) || change.secrets.some((one) => one.id === id) || mountsSecret(id, change, files);
+  const known = { ...place, cwd: target.cwd, context: target.context, mounts };
   if (legacy !== undefined) {
     const message = `${legacy}, which cannot mount secrets: this build fails until it uses BuildKit (DOCKER_BUILDKIT=1)`;
     const advice = compose ? 'DOCKER_BUILDKIT=1' : buildKitAdvice(call, change, known);
@@ -233,7 +241,8 @@ export function rewriteShell(site: ShellSite, change: BuildChange, files: Compan
     ...strays,
   ];
   const invocations = judged.flatMap((one) => one.invocation ?? []);
-  const edits = judged.flatMap((one) => one.edits);
+  const baked = rewriteBakeCommands({ script, folders: site.folders, place: surroundings(script, site, files) }, change, files);
+  const edits = [...judged.flatMap((one) => one.edits), ...baked];
   const calls = judged.map(({ call, target, edits: own }) => ({ call, target, changed: own.length > 0 }));
   if (edits.length === 0 || holds(site, edits, found.length)) return { edits, caveats, invocations, calls };
   const failed = calls.flatMap(({ call, changed }) =>

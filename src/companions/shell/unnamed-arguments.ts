@@ -37,22 +37,19 @@ export function passesUnnamed(call: BuildCall, text: string): boolean {
   return unnamedIn(call, text) !== undefined;
 }
 
-const UNNAMED = 'passes build arguments whose names are known only at run time';
-
 /**
  * Adds the names that a text puts into computed arguments to the caveats of its builds: the place of a name says more than the build that takes it from a list.
  * Paths in messages are relative to `root`, the project root.
  */
 export function withComputed(text: string, change: BuildChange, caveats: readonly CompanionCaveat[], root: string): readonly CompanionCaveat[] {
-  const isUnnamed = ({ message }: CompanionCaveat): boolean => message.startsWith(UNNAMED);
   const computed = computedArguments(
     text,
     change,
-    caveats.filter((one) => !isUnnamed(one)),
+    caveats.filter(({ unnamed }) => !unnamed),
     root,
   );
   const isPlaced = ({ breaks }: CompanionCaveat): boolean => breaks?.names.every((name) => computed.some((one) => one.breaks?.names.includes(name))) ?? false;
-  return [...caveats.filter((one) => !isUnnamed(one) || !isPlaced(one)), ...computed];
+  return [...caveats.filter((one) => !one.unnamed || !isPlaced(one)), ...computed];
 }
 
 /**
@@ -76,9 +73,10 @@ export function unnamedArguments(call: BuildCall, text: string, change: BuildCha
   return [
     {
       range: call.verbWord.range,
-      message: `${UNNAMED}${file === undefined ? '' : `, from ${file}`}: if ${names.join(', ')} may be ${one}, export ${variables} before and ${isCompose ? `let the Compose file take ${them}` : 'add this'}`,
+      message: `passes build arguments whose names are known only at run time${file === undefined ? '' : `, from ${file}`}: if ${names.join(', ')} may be ${one}, export ${variables} before and ${isCompose ? `let the Compose file take ${them}` : 'add this'}`,
       suggestion: isCompose ? undefined : open.map(({ option }) => option).join(' '),
       breaks: { names, certain: false },
+      unnamed: true,
     },
   ];
 }

@@ -1,6 +1,6 @@
-import type { Range } from '../../text/range.ts';
 import type { BuildChange, BuildInvocation, CompanionCaveat, CompanionFiles, CompanionResult } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
+import { originalRange, settle } from '../yaml/settled.ts';
 import type { YamlNode, YamlPath } from '../yaml/tree.ts';
 import { bakeSettings, strayArguments } from './reports.ts';
 import { withComputed } from './unnamed-arguments.ts';
@@ -18,11 +18,6 @@ export function eachMap(node: YamlNode | undefined, path: YamlPath, visit: (map:
     visit(node, path);
     for (const pair of node.pairs) eachMap(pair.value, [...path, pair.name], visit);
   } else if (node?.kind === 'seq') for (const [index, item] of node.items.entries()) eachMap(item.value, [...path, index], visit);
-}
-
-/** Converts a range of the editor's current text to the original document. */
-export function originalRange(editor: YamlEditor, range: Range | undefined): Range | undefined {
-  return range && { start: editor.originalOffset(range.start), end: editor.originalOffset(range.end) };
 }
 
 /** Its `args` are build arguments: https://github.com/buildkite-plugins/docker-compose-buildkite-plugin */
@@ -74,23 +69,6 @@ export function rewriteScripts(editor: YamlEditor, scripts: readonly YamlScript[
     caveats.push(...result.caveats);
     invocations.push(...result.invocations);
   }
-  caveats.push(...strayArguments(original, change, covered, files.root), ...bakeSettings(original, change, files.root));
+  caveats.push(...strayArguments(original, change, covered, files.root), ...bakeSettings(original, change, editor.edits() ?? [], files.root));
   return settle(editor, withComputed(original, change, caveats, files.root), invocations);
-}
-
-/** Removes duplicate caveats and sorts the rest in text order. */
-export function distinct(caveats: readonly CompanionCaveat[]): readonly CompanionCaveat[] {
-  const seen = new Map(caveats.map((caveat) => [JSON.stringify(caveat), caveat]));
-  return [...seen.values()].sort((a, b) => (a.range?.start ?? -1) - (b.range?.start ?? -1));
-}
-
-/** The result of an editor: its edits; after a failed edit no edits, but one more caveat. */
-export function settle(editor: YamlEditor, caveats: readonly CompanionCaveat[], invocations: readonly BuildInvocation[]): CompanionResult {
-  const edits = editor.edits();
-  const failed: CompanionCaveat = {
-    range: undefined,
-    message: 'could not be changed in place: pass the secrets to its builds by hand',
-    suggestion: undefined,
-  };
-  return { edits: edits ?? [], caveats: distinct(edits ? caveats : [...caveats, failed]), invocations };
 }

@@ -103,6 +103,24 @@ export const CALLER_FILES =
 /** Those of the caller files that only tell people how to build. Our own list, from public repositories. */
 export const TELLING_FILES = /\.(?:textile|rst|adoc|asciidoc|txt|org|html)$|(?:^|\/)(?:CONTRIBUTING|README|INSTALL|HACKING)$/;
 
+/**
+ * Those of the caller files, by their paths in a repository, that no service runs any more. Source: https://github.blog/changelog/2019-09-17-github-actions-will-stop-running-workflows-written-in-hcl/
+ */
+export const RETIRED_FILES = /^\.github\/main\.workflow$/;
+
 /** Those of the caller files that hold no calls, however often they mention packages. Our own list, from public repositories. */
 export const NO_CALLERS =
   /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|composer\.lock|requirements[\w.-]*\.txt|[\w.-]*\.min\.js|tsconfig[\w.-]*\.json)$|\.(?:map|snap)\.json$/;
+
+/** Folders whose programs and deploy files may call builds, however deep they are. In lower case. Our own list, from public repositories. */
+export const BUILD_FOLDERS: ReadonlySet<string> = new Set(
+  (
+    'ci cicd ci-cd .github .gitlab .circleci .buildkite .azure azure-pipelines pipeline pipelines jenkins tool tools tooling script scripts bin hack build-tools buildtools deploy ' +
+    'deployment deployments docker dockerfile dockerfiles container containers image images infra infrastructure terraform k8s kubernetes helm charts ops devops ansible packer release ' +
+    'releases dagger'
+  ).split(' '),
+);
+
+/** Names of programs and deploy files that tell of builds. Our own list, from public repositories. */
+export const BUILD_NAMES =
+  /build|docker|deploy|release|publish|dagger|pipeline|container|tiltfile|^(?:rakefile|fastfile|procfile|fly\.toml|render\.ya?ml|heroku\.yml|werf\.yaml|tasks\.py|noxfile\.py|fabfile\.py|dodo\.py|main\.tf)$/i;

@@ -31,6 +31,15 @@ export const BUILD_PROGRAMS: readonly BuildProgram[] = [
   { words: ['docker-compose', 'build'], kind: 'compose' },
 ];
 
+/** The command lines of Bake. Sources: https://docs.docker.com/reference/cli/docker/buildx/bake/, https://depot.dev/docs/cli/reference */
+export const BAKE_PROGRAMS: readonly BuildProgram[] = [
+  { words: ['docker', 'buildx', 'bake'], kind: 'buildx' },
+  { words: ['docker', 'bake'], kind: 'buildx' },
+  { words: ['docker-buildx', 'bake'], kind: 'buildx' },
+  { words: ['buildx', 'bake'], kind: 'buildx' },
+  { words: ['depot', 'bake'], kind: 'buildx' },
+];
+
 /** Interchangeable programs, any of which a variable of a Makefile may hold. Source: https://docs.podman.io/en/latest/#what-is-podman */
 export const ALIKE_BUILDERS: ReadonlySet<string> = new Set(['docker', 'podman']);
 
@@ -43,7 +52,7 @@ export const VALUE_OPTIONS: ReadonlySet<string> = new Set(
   (
     '--add-host --allow --annotation --attest --build-arg --build-context --builder --cache-from --cache-to --call --cgroup-parent --cgroupns --cpu-period --cpu-quota -c --cpu-shares ' +
     '--cpuset-cpus --cpuset-mems -f --file --iidfile --isolation --label -m --memory --memory-swap --metadata-file --network --no-cache-filter -o --output --platform --policy ' +
-    '--progress --provenance --sbom --secret --security-opt --shm-size --ssh -t --tag --target --ulimit --project --token ' +
+    '--progress --provenance --sbom --secret --security-opt --set --var --shm-size --ssh -t --tag --target --ulimit --project --token ' +
     '--context --config -H --host -l --log-level --tlscacert --tlscert --tlskey -p --project-name --project-directory --profile --env-file --ansi --parallel -n --namespace -a --address ' +
     '--arch --os --variant --authfile --cert-dir --creds --decryption-key --device --dns --dns-option --dns-search --env --format --from --group-add --hooks-dir --ignorefile --jobs ' +
     '--logfile --manifest --pid --retry --retry-delay --runtime --runtime-flag --sign-by --timestamp --unsetenv --userns --userns-uid-map --userns-gid-map --uts -v --volume --build-arg-file ' +
@@ -177,7 +186,7 @@ export const IMAGE_BUILD =
 export const CALLS_DOCKER = /\b(?:docker|podman)(?:-compose)?\b[^\n#]{0,80}?\b(?:build|push|pull|login|run|up)\b/;
 
 /** A word that stands in every command that passes build arguments; `build` covers `--build-arg`, `buildx bake` and `buildctl`. */
-export const BUILD_WORDS = /build|bud|kaniko|container:push/i;
+export const BUILD_WORDS = /build|bud|bake|kaniko|container:push/i;
 
 /** A word of programs, actions and inputs that build images, for files in which most scripts build something else. */
 export const IMAGE_WORDS = /docker|podman|buildah|build[-_]?arg|depot|kaniko|nerdctl|container:push/i;

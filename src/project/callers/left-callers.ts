@@ -33,7 +33,7 @@ export function noteLeft(
     const asked = ids.length > 0 ? [...change.removedArgs].filter(([, id]) => id !== undefined && ids.includes(id)).map(([name]) => name) : [];
     // a build that only passes an argument which nothing reads any more works as before
     const isNeeded = (name: string): boolean => !change.removedArgs.has(name) || change.removedArgs.get(name) !== undefined;
-    const lost = breaks && (breaks.certain || isNear(document.path, change.dockerfile, root)) ? breaks.names.filter(isNeeded) : [];
+    const lost = breaks && !breaks.harmless && (breaks.certain || isNear(document.path, change.dockerfile, root)) ? breaks.names.filter(isNeeded) : [];
     if (asked.length + lost.length === 0) continue;
     const place = `${path.relative(root, document.path)}${range ? `:${document.positionAt(range.start).line}` : ''}`;
     const why = `${place} must be changed by hand: ${message.replace(/: if that builds [^;]*/, '')}${toWrite(suggestion, message.endsWith('add this'))}`;

@@ -1,0 +1,2 @@
+#!/bin/sh
+docker buildx bake --set app.args.NPM_TOKEN=$NPM_TOKEN
