@@ -18,7 +18,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
   const folders = { ...foldersOf(document, files, 'root'), isCheckout: checkoutOf(document.text, files) };
   const { shell, windows } = commandsIn(document);
   const hosted = [
-    ...shell.map((one): HostedShell => ({ shell: one, folders, onlyMentions, template: PLACEHOLDER })),
+    ...shell.map((one): HostedShell => ({ shell: one, folders, onlyMentions, isShown: true, template: PLACEHOLDER })),
     ...windows.flatMap((block) =>
       windowsCommands(document, block.lines, block.shell, { folders: windowsFolders(document, block.lines, folders), onlyMentions }),
     ),

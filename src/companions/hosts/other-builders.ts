@@ -47,6 +47,18 @@ function lackedBy(passed: readonly string[], { secrets, removedArgs }: BuildChan
   return secrets.flatMap(({ id, from, required }) => (required && 'env' in from && !passed.some((name) => removedArgs.get(name) === id) ? [id] : []));
 }
 
+/** The variable that gives a secret its value: the one that its build argument refers to, or its own. `reference`: how the format refers to a variable. */
+function variableOf(editor: YamlEditor, args: YamlPath, { id, from }: BuildSecret, { removedArgs }: BuildChange, reference: RegExp): string {
+  const name = [...removedArgs].find(([one, replaced]) => replaced === id && editor.get([...args, one]) !== undefined)?.[0];
+  const named = name === undefined ? undefined : reference.exec(textOf(editor.get([...args, name])) ?? '')?.[1];
+  return named ?? ('env' in from ? from.env : id);
+}
+
+/** A variable of the environment. https://skaffold.dev/docs/environment/templating/ */
+const TEMPLATE = /^\{\{\s*\.(\w+)\s*\}\}$/;
+/** A variable of the environment of the editor. https://containers.dev/implementors/json_reference/#variables-in-devcontainerjson */
+const LOCAL_ENV = /^\$\{(?:localEnv|env):(\w+)\}$/;
+
 /**
  * Skaffold: `docker.secrets` requires BuildKit to be enabled, so the change is only suggested.
  * https://skaffold.dev/docs/references/yaml/#build-artifacts-docker-secrets
@@ -76,7 +88,7 @@ const skaffold: Rewriter = (editor, document, change) => {
       else if (wantedBy(names, change).length > 0) {
         const secrets = wantedBy(names, change).flatMap((secret) =>
           'env' in secret.from
-            ? [`  - id: ${secret.id}\n    env: ${secret.from.env}`]
+            ? [`  - id: ${secret.id}\n    env: ${variableOf(editor, [...base, builder, 'buildArgs'], secret, change, TEMPLATE)}`]
             : 'file' in secret.from
               ? [`  - id: ${secret.id}\n    src: ${secret.from.file}`]
               : [],
@@ -104,7 +116,7 @@ const devcontainer: Rewriter = (editor, document, change) => {
   const names = removedIn(editor, ['build', 'args'], change);
   const options = wantedBy(names, change).flatMap((secret) =>
     'env' in secret.from
-      ? ['--secret', `id=${secret.id},env=${secret.from.env}`]
+      ? ['--secret', `id=${secret.id},env=${variableOf(editor, ['build', 'args'], secret, change, LOCAL_ENV)}`]
       : 'file' in secret.from
         ? ['--secret', `id=${secret.id},src=${secret.from.file}`]
         : ['--ssh', secret.from.ssh],

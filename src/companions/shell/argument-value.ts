@@ -21,6 +21,8 @@ export interface CallPlace {
   readOnly?(name: string): boolean;
   /** Whether the Dockerfile may mount a secret with this id; omitted if it is not certain which one is built. */
   mounts?(id: string): boolean;
+  /** Set if a value that the command writes out is an example for readers. */
+  readonly isShown?: boolean | undefined;
   /** False if an assignment before the command is not possible. */
   readonly assigns?: boolean | undefined;
   /** Resolves the value of an argument that consists of a template of the host (`${{ … }}`) and literal text. */
@@ -28,6 +30,8 @@ export interface CallPlace {
 }
 
 const MASK = /\uE000/;
+/** A shorter value in a document is no token: our own choice, as the tokens that services issue are longer. */
+const SHORTEST_TOKEN = 16;
 
 /** A word for a POSIX shell, quoted only where needed. */
 function quoteWord(word: string): string {
@@ -108,7 +112,8 @@ export function replacementFor(argument: CallOption, name: string, secret: Build
   const read = word.reads.length === 1 ? word.reads[0] : undefined;
   if (read && read.operator === '' && (text === `$${read.name}` || text === `\${${read.name}}`) && place.exported(read.name)) return fromEnv(read.name);
   if (placeholder) return { message: `the variable ${name} must be set before this command`, suggestion: secretOption(secret, { env: name }) };
-  if (word.literal) {
+  const isExample = place.isShown === true && place.assigns !== false && text.length < SHORTEST_TOKEN;
+  if (word.literal && !isExample) {
     return {
       message: `the value of ${name} is written in this command: set the variable ${name} elsewhere and pass it as a secret; rotate it if it is a real one`,
       suggestion: secretOption(secret, { env: name }),

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { type BuildSecret, replacementOf } from '../../caller-change.ts';
 import { applyEdits } from '../../text/edit.ts';
 import type { BuildChange, CompanionCaveat, CompanionFiles } from '../types.ts';
-import { type CallPlace, replacementFor } from './argument-value.ts';
+import { type CallPlace, replacementFor, secretOption } from './argument-value.ts';
 import type { BuildCall, CallOption } from './build-invocation.ts';
 import { type Folders, resolvePath } from './build-invocation-place.ts';
 import { argumentName, optionFor, rewriteCall } from './build-invocation-rewrite.ts';
@@ -17,6 +17,8 @@ interface Advice {
 }
 
 function adviceFor(call: BuildCall, option: CallOption, name: string, secret: BuildSecret, place: CallPlace): Advice {
+  // an empty value is to be filled in
+  if ('env' in secret.from && option.value === `${name}=`) return { text: secretOption(secret, { env: name }), message: undefined };
   const found = 'env' in secret.from ? replacementFor(option, name, secret, call, place) : { env: name };
   if ('message' in found) return { text: found.suggestion, message: found.message };
   const text = optionFor(secret, found);

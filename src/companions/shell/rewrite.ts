@@ -124,6 +124,7 @@ function surroundings(script: Script, site: ShellSite, files: CompanionFiles): C
     exported: (name) => isExported(script, name, site.sets),
     readOnly: (name) => isReadOnly(script, name),
     assigns: site.assigns,
+    isShown: site.isShown,
     template: (value, variable) => (site.resolveTemplate ? site.resolveTemplate(value, variable, script) : 'inline'),
   };
 }

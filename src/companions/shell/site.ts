@@ -23,6 +23,8 @@ export interface ShellSite {
   readonly assigns?: boolean;
   /** Set for documents that may describe builds in general: a build is ours only if it passes a removed argument. */
   readonly onlyMentions?: boolean;
+  /** Set for documents: a value that a command of them writes out is an example. */
+  readonly isShown?: boolean;
   /**
    * The option to add to a build whose image is needed later: `--load` for `docker buildx build`, `--output type=docker` for `docker build`. Omitted if the
    * host does not need it.

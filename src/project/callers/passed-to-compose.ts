@@ -16,7 +16,8 @@ export function passedToCompose(
   const names = [...removedArgs].filter(([, id]) => secrets.some((secret) => secret.id === id && 'env' in secret.from)).map(([name]) => name);
   if (names.length === 0 || !found.some(({ companion }) => companion.kind === 'compose')) return new Map();
   const texts = found.flatMap(({ path: file, companion: { kind, concerns } }) => {
-    const text = concerns ? undefined : read(file);
+    // an argument in a comment is passed by nobody
+    const text = concerns ? undefined : read(file)?.replace(/^[ \t]*#[^\n]*/gm, '');
     return text !== undefined && (kind === 'compose' || (/compose/.test(text) && /--build-arg/.test(text))) ? [{ file, kind, text }] : [];
   });
   return new Map(

@@ -1,0 +1,4 @@
+#!/bin/sh
+docker build \
+  --build-arg NPM_TOKEN= \
+  -t $TAG "$CONTEXT"
