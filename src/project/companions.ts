@@ -64,6 +64,8 @@ interface Rewritten {
 
 /** Maximum number of parts in the path of a program that a lint reads whatever its name is: searching all programs would take longer than the rest of the run. */
 const NEAR_TOP = 2;
+/** At most this number of programs further down are read, for the same reason. */
+const MOST_DEEP = 500;
 
 /** The companion files below `root`. The search runs when they are first needed. `find`: omitted if nothing else has searched the project. */
 export function companionFolder(files: ProjectFiles, root: string, companions: readonly Companion[], onError?: OnError, find?: SearchOf): CompanionFolder {
@@ -100,7 +102,7 @@ export function companionFolder(files: ProjectFiles, root: string, companions: r
     apply: (inspected) => {
       rewritten.set(inspected.real, rewrittenBy(rewritten.get(inspected.real), inspected));
     },
-    texts: () => searched().found.flatMap((one) => (isNearTop(one, root) && concerned.has(one.path, one.companion) ? callerText(one, textOf(one.path)) : [])),
+    texts: () => lintedFiles(searched().found, root).flatMap((one) => (concerned.has(one.path, one.companion) ? callerText(one, textOf(one.path)) : [])),
     dockerfiles: () => searched().dockerfiles,
     read: textOf,
     leftOf: notes.leftOf,
@@ -120,15 +122,15 @@ function isTold({ text, companion, result }: Pick<Run, 'text' | 'companion' | 'r
   return companion.kind === 'config' || mentions(text, change);
 }
 
-/** Whether a lint reads a file of a kind with possibly thousands: it is near the project root, or its path tells of builds. */
-function isNearTop({ path: file, companion }: CompanionFile, root: string): boolean {
-  const parts = path.relative(root, file).split('/');
-  return (
-    !companion.concerns ||
-    parts.length <= NEAR_TOP ||
-    parts.slice(0, -1).some((folder) => BUILD_FOLDERS.has(folder.toLowerCase())) ||
-    BUILD_NAMES.test(parts.at(-1) ?? '')
-  );
+/** The files that a lint reads. Of the kinds with possibly thousands: those near the project root, and some whose paths tell of builds. */
+function lintedFiles(found: readonly CompanionFile[], root: string): readonly CompanionFile[] {
+  let deep = 0;
+  return found.filter(({ path: file, companion }) => {
+    const parts = path.relative(root, file).split('/');
+    if (!companion.concerns || parts.length <= NEAR_TOP) return true;
+    const tells = parts.slice(0, -1).some((folder) => BUILD_FOLDERS.has(folder.toLowerCase())) || BUILD_NAMES.test(parts.at(-1) ?? '');
+    return tells && deep++ < MOST_DEEP;
+  });
 }
 
 function callerText({ path: file, companion: { kind } }: CompanionFile, text: string | undefined): readonly CallerText[] {
