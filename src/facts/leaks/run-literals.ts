@@ -1,12 +1,12 @@
 import { PASSWORD_HASH_TEXT, SHORTEST_HASH } from '../../knowledge/secrets/credential-texts.ts';
 import { isLoopback } from '../../knowledge/secrets/placeholders.ts';
-import { makesAccounts, outputOf, passwordInputOf } from '../../knowledge/tools/index.ts';
+import { makesAccounts, outputOf, passwordInputOf, printsArguments } from '../../knowledge/tools/index.ts';
 import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
 import { scriptSearch } from '../../syntax/shell/script-memo.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { firstOfEachPlace, type Range } from '../../text/range.ts';
 import { type CredentialSpot, commandSpots, credentialSpots, textSpots } from '../commands/credential-spots.ts';
-import { assignedBy, commandInvocation } from '../commands/invocation.ts';
+import { assignedBy, commandInvocation, type Invocation } from '../commands/invocation.ts';
 import { findTokens, type TokenFinder, tokenFinder } from '../sensitivity/index.ts';
 import { innerLiterals } from '../sensitivity/inner-literals.ts';
 import { literalWeight } from '../sensitivity/literal-weight.ts';
@@ -100,6 +100,7 @@ function wordLiterals(command: ShellCommand, tokensIn: TokenFinder): readonly Ru
     const word = command.words[spot.word];
     return word ? toLiteral(spot, word.value, partRange(word, spot.value), isInside) : [];
   });
+  const said = spots.length > 0 ? [] : joinedLiterals(command, invocation);
   const options = optionLiterals(invocation.words, invocation).flatMap(({ word, what, value, weight }) => {
     const found = command.words[word];
     return found ? [{ range: partRange(found, value), program: '', option: what, value, weight }] : [];
@@ -108,7 +109,18 @@ function wordLiterals(command: ShellCommand, tokensIn: TokenFinder): readonly Ru
     const found = command.words[word];
     return found ? [{ range: partRange(found, value), program: '', option: name, value, weight }] : [];
   });
-  return [...spots, ...shapes, ...options, ...settings];
+  return [...spots, ...said, ...shapes, ...options, ...settings];
+}
+
+/** What echo makes of several words: `echo pkg pkg/root_password password 'VALUE' | debconf-set-selections`. */
+function joinedLiterals(command: ShellCommand, { program, at }: Invocation): readonly RunLiteral[] {
+  const words = command.words.slice(at + 1);
+  if (words.length < 2 || !printsArguments(program) || outputOf(program, '') === 'format') return [];
+  const text = words.map((word) => word.value).join(' ');
+  return textSpots(text).flatMap((spot) => {
+    const word = words.find(({ value }) => value === spot.value);
+    return word ? toLiteral(spot, text, partRange(word, spot.value)) : [];
+  });
 }
 
 /** The shortest shape of a token. */

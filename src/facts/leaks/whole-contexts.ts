@@ -6,7 +6,7 @@ import { credentialFileVariable } from '../commands/credential-files.ts';
 import { fileEffects } from '../commands/file-effects.ts';
 import { commandInvocation } from '../commands/invocation.ts';
 import { findWriter } from '../commands/layer-writes.ts';
-import { judgeFile, judgeName } from '../sensitivity/index.ts';
+import { judgeFile, judgeName, NO_SETTINGS } from '../sensitivity/index.ts';
 import type { DetectionSettings } from '../sensitivity/judgement.ts';
 import { expand, resolveIn, type StageState } from '../stages/stage-state.ts';
 
@@ -101,7 +101,7 @@ const pathsTold = keptWith((stage: Stage, states: ReadonlyMap<Instruction, Stage
       const text = value && (expand(value, states.get(one)?.env ?? new Map()) ?? value.value);
       const told = text === undefined ? undefined : credentialFileVariable(name, text);
       const path = told && !told.use.mostly && told.path.startsWith('/') && !told.path.includes('$') ? posix.normalize(told.path) : undefined;
-      return path === undefined || isWritten(stage, path) ? [] : [path];
+      return path === undefined || isWritten(stage, path) || judgeFile(path, path, NO_SETTINGS).innocent ? [] : [path];
     });
   }),
 );

@@ -41,7 +41,7 @@ export interface FileSurroundings {
  */
 export function judgeFile(source: string, destination: string, settings: DetectionSettings, surroundings?: FileSurroundings): FileJudgement {
   const from = normalize(source);
-  const to = destinationOf(destination, from);
+  const to = isDockerFolder(source) ? normalize(destination) : destinationOf(destination, from);
   const names = [from, basename(from), to, basename(to)];
   if (names.some((name) => matchesGlob(name, settings.ignoredFiles))) return INNOCENT;
   if (names.some((name) => matchesGlob(name, settings.secretFiles)))
@@ -222,6 +222,11 @@ function destinationOf(destination: string, from: string): string {
   if (destination === '' || destination === '.' || /[/\\]$|^\.\.?$/.test(destination.trim()))
     return `${normalize(destination).replace(/^\.$/, '')}/${basename(from)}`.replace(/\/{2,}/g, '/').replace(/^\/(?=[^/]+$)/, '');
   return normalize(destination);
+}
+
+/** Whether a source is a folder `.docker`, of a project as often as of a user: COPY takes only what is in it, so that it gets no such folder. */
+function isDockerFolder(source: string): boolean {
+  return /(?:^|[/\\])\.docker[/\\]?$/.test(source);
 }
 
 /** The ending in lower case, without its point; the whole name of a file without one. */

@@ -68,6 +68,8 @@ const HARMLESS: readonly Harmless[] = [
   { kind: 'empty', form: 'empty', is: (text) => text.trim() === '' },
   { kind: 'switch', form: 'switch', is: isSwitchValue },
   { kind: 'empty', form: 'not-set', is: isEmptyValue },
+  // the name of a header: X-Forwarded-For, or http_x_forwarded_for as nginx has it
+  shape('switch', 'switch', ['x_', 'x-', 'X-', 'uthorization'], /^(?:http_)?x(?:[-_][a-z]+)+$|^(?:proxy-)?authorization$/i),
   shape('number', 'number', DIGITS, /^[+-]?\d{1,12}(?:\.\d+)?(?:ms|s|m|h|d|[kmg]i?b?|%)?$/i),
   shape('version', 'version', ['.'], /^[~^<>=v]*\d+(?:\.(?:\d+|x|\*)){1,4}(?:[-+.~][\w.+~-]{0,24})?$/i),
   // a path below a variable, or at a literal host: the variable itself is judged separately
@@ -169,6 +171,8 @@ function judgeEncoded(value: string): ValueJudgement | undefined {
 }
 
 function hasLogin(text: string): boolean {
+  // of `postgres://app@db/shop` a user name alone is no login; of an address of the web it may be a token
+  if (/^(?!https?:)[a-z][a-z0-9+.-]*:\/\/[^\s/@:]*:?@/i.test(text)) return false;
   return text.includes('://') && /^[a-z][a-z0-9+.-]*:\/\/[^\s/@]+@/i.test(text) && !/^(?:git\+)?ssh:|:\/\/git@/.test(text) && !isReference(text);
 }
 

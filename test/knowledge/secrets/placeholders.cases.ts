@@ -37,7 +37,7 @@ export const VALUE_CASES: readonly (readonly [value: string, kind: string])[] = 
   ['jdbc:postgresql://db/app', 'url'],
   ['sqlite:///app.db', 'url'],
   ['postgres://user:password@db/app', 'well-known-default'],
-  ['postgres://not@neededforbuilds', 'well-known-default'],
+  ['postgres://not@neededforbuilds', 'url'],
   ['password', 'well-known-default'],
   ['P@ssw0rd', 'well-known-default'],
   ['admin', 'well-known-default'],

@@ -59,6 +59,8 @@ export const SECRET_FILE_CASES: readonly (readonly [source: string, destination:
   ['.vault-token', '/root/', 'vault-token', 'secret'],
   ['.env', '.', 'dotenv', 'secret'],
   ['app.env', '.', 'dotenv', 'secret'],
+  ['ssh-keys.tar', '/home/app/', 'key-archive', 'secret'],
+  ['acme_keys.conf', '/opt/app/', 'application-secrets', 'secret'],
   ['key', '/home/app/key', 'token-file', 'secret'],
   ['gitlab.rb', '/etc/gitlab/gitlab.rb', 'script-settings', 'secret'],
   ['config.json', '/opt/acmebot/config.json', 'application-settings', 'secret'],
