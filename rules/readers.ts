@@ -103,15 +103,27 @@ function describeNobody({ name, reachesStage, unreadBy }: VariableFlow): string 
   return unreadBy === 'lists' ? 'no command is known to read it' : 'no instruction reads it';
 }
 
-/** Lines about the readers of a copied file: one for certain readers and one for possible readers. */
+/** Lines about the readers of a copied file, one for each reason why they read it or may. */
 export function describeFileReaders(facts: Facts, flow: FileFlow): string[] {
-  const lines = (['reads', 'may-read'] as const).flatMap((certainty) => {
-    const sinks = flow.sinks.filter((sink) => sink.certainty === certainty);
-    return sinks.length === 0 ? [] : [`${certainty === 'reads' ? 'read by' : 'may be read by'} ${describeSinks(facts, sinks)}`];
-  });
+  const reading = flow.sinks.filter(({ certainty }) => certainty === 'reads');
+  const possible = flow.sinks.filter(({ certainty }) => certainty === 'may-read');
+  const lines = [
+    ...[...groupBy(reading, ({ evidence }) => evidence?.kind ?? 'unseen').values()].map(
+      (sinks) => `read by ${describeSinks(facts, sinks)}${describeFileUse(sinks)}`,
+    ),
+    ...[...groupBy(possible, ({ doubt }) => describeDoubt(doubt))].map(([doubt, sinks]) => `may be read by ${describeSinks(facts, sinks)}${doubt}`),
+  ];
   const { container } = flow;
   const inContainer = container.kind !== 'none' && container.reader.kind === 'env-file' ? [describeEnvFileRead(container.reader.read)] : [];
   return [...(lines.length > 0 ? lines : ['no RUN is known to read it']), ...inContainer];
+}
+
+/** How commands that certainly read a file come to do so; '' if that is not known. */
+function describeFileUse(sinks: readonly Sink[]): string {
+  const areMany = new Set(sinks.map(({ reader }) => reader)).size > 1;
+  const kind = sinks[0]?.evidence?.kind;
+  if (kind === 'named') return areMany ? ', which name it' : ', which names it';
+  return kind === 'known' ? (areMany ? ', which look for it there' : ', which looks for it there') : '';
 }
 
 function describeEnvFileRead(read: EnvFileRead): string {

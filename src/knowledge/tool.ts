@@ -150,7 +150,7 @@ export interface ConfigFile extends Row {
   readonly where: 'home' | 'project' | 'fixed';
   /** Set if only the programs of its tool use the file, but no program that a package client runs during an install. */
   readonly ownOnly?: true;
-  /** Set if no library reads the file: code that uses it runs a program that looks for it. */
+  /** Set if no library reads the file, except those of libraries.ts: other code that uses it runs a program that looks for it. */
   readonly programOnly?: true;
 }
 

@@ -102,7 +102,7 @@ describe('what shows that a RUN reads a secret', () => {
   });
 
   test('a tool that is known to read it', () => {
-    const { findings } = lintCase({ options: new Map(), files: undefined }, 'FROM node:22\nARG NPM_TOKEN\nRUN npm ci\nRUN npm run build\n', 'none');
+    const { findings } = lintCase({ options: new Map(), files: undefined }, 'FROM node:14\nARG NPM_TOKEN\nRUN npm ci\nRUN npm run build\n', 'none');
     expect(findings[0]?.notes).toEqual(['read by npm ci (line 3), which is known to read it', 'read by npm run build (line 4)']);
     expect(findings[0]?.fix?.effects).toContain('1 of 2 mounts may be unnecessary (line 4): dockerlint cannot see the project files that run there');
     expect(findings[0]?.fix?.mounts.map(({ why, evidence }) => [why, evidence.kind])).toEqual([
@@ -113,7 +113,7 @@ describe('what shows that a RUN reads a secret', () => {
 
   test('those that the same thing shows share a line, with all their places', () => {
     const text =
-      'FROM node:22\nARG NPM_TOKEN\nRUN npm ci\nRUN npm run build\nRUN npm ci\nRUN npm install x\nRUN ./a.sh\nRUN ./b.sh && ./a.sh\nRUN echo $NPM_TOKEN | sha1sum\nRUN ./c $NPM_TOKEN\n';
+      'FROM node:14\nARG NPM_TOKEN\nRUN npm ci\nRUN npm run build\nRUN npm ci\nRUN npm install x\nRUN ./a.sh\nRUN ./b.sh && ./a.sh\nRUN echo $NPM_TOKEN | sha1sum\nRUN ./c $NPM_TOKEN\n';
     const { findings } = lintCase({ options: new Map(), files: undefined }, text, 'none');
     expect(findings[0]?.notes).toEqual([
       'read by npm ci (lines 3, 5), npm install (line 6), which are known to read it',

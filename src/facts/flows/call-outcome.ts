@@ -1,14 +1,15 @@
 import { APPLICATION_NAME } from '../../knowledge/secrets/application-names.ts';
 import type { ProjectUse } from '../../knowledge/tool-project.ts';
-import { isOfflineCommand, isStrict, projectUseOf, readsByItself } from '../../knowledge/tools/index.ts';
+import { isOfflineCommand, isStrict, mayBeStrict, projectUseOf, readsByItself } from '../../knowledge/tools/index.ts';
 import { logsIn } from '../../knowledge/tools/logins.ts';
 import type { Run } from '../../syntax/types.ts';
-import type { CommandReading } from '../commands/command-readers.ts';
+import { type CommandReading, judgeCode } from '../commands/command-readers.ts';
 import { isInputExecuted } from '../commands/downloads.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import { shortText } from '../commands/short-text.ts';
 import type { ProjectAnswer, ProjectRead, ProjectReader } from '../project/project-reader.ts';
 import { judgeName } from '../sensitivity/index.ts';
+import type { PreparedTest } from '../stages/prepared-commands.ts';
 import type { Evidence, Sink } from './sink.ts';
 import { loginsOfVariable } from './tool-use.ts';
 
@@ -205,4 +206,28 @@ export function isOfApplication(name: string): boolean {
 /** The evidence that a program reads the variable by its card. */
 export function knownHere(program: string): Evidence {
   return { kind: 'known', program, at: undefined };
+}
+
+/** Whether an earlier RUN has fetched everything that a command asks for, and the command executes no file of the project. */
+export function isServed({ reading, words }: Call, { run, isPrepared }: Pick<VariableInRun, 'run'> & { readonly isPrepared: PreparedTest }): boolean {
+  return isPrepared(run, words) && (reading.certainty === 'known-reader' || !executesProject(words));
+}
+
+/** Whether a client of which the variable is a login runs a script of the project, and works without the login: `npm run build` and NPM_TOKEN. */
+export function onlyRunsScript({ words }: Call, { name, image }: VariableInRun): boolean {
+  const { program } = invocationOf(words);
+  return runsScript(words) && !mayBeStrict(program, image) && loginsOfVariable(name).some(({ programs }) => programs.has(program));
+}
+
+/** Why a client that runs a script of the project may read a variable all the same. */
+export function scriptDoubt([first]: readonly Call[]): Sink['doubt'] {
+  const code = judgeCode(invocationOf(first?.words ?? []));
+  return code.certainty === 'may-read' ? code.doubt : undefined;
+}
+
+/** Whether a command executes files of the project, which may read any variable: `dotnet build --no-restore`, `cargo build --offline`. */
+export function executesProject(words: readonly string[]): boolean {
+  const { program, args } = invocationOf(words);
+  const use = projectUseOf(program, args.join(' '));
+  return use?.files !== undefined && use.installs !== true;
 }

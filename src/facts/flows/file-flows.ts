@@ -18,7 +18,7 @@ import { homeOf } from '../stages/stage-state.ts';
 import { isBuiltOn } from '../stages/stage-tree.ts';
 import { runsScript } from './call-outcome.ts';
 import { type ContainerNeed, containerNeed } from './file-container.ts';
-import { isUsedByTool, isWhereToolLooks } from './file-owner.ts';
+import { holdsOnlyLogins, isOffline, isUsedByTool, isWhereToolLooks, looksFor, weighFileSinks } from './file-owner.ts';
 import { isBroughtBack, type Presence, startsThatHave, usesOutsideRun } from './file-presence.ts';
 import { type FileStages, type FileTouch, isDeletion, mergeTouches, type Stages, sinkOf, touchesIn, trackFile } from './file-track.ts';
 import type { OtherUse } from './other-uses.ts';
@@ -142,15 +142,18 @@ function trace(stages: FileSurroundings, one: CopiedFile): FileFlow | undefined 
         (isFolder ? fileInFolder(copy, word, states) : pattern ? targetOf(dockerfile, copy, word, states) : patternTarget(dockerfile, copy, word, states))
       : targetInFolder(copy, inFolder, states);
   const tool = toolFileOf(judgement.kind);
+  const isOnlyLogins = tool !== undefined && holdsOnlyLogins(tool, context?.read(contextPath(name)));
   const isUnasked =
     judgement.kind === ENVIRONMENT_FILE
       ? (...call: Parameters<ProjectReader['mayLoad']>) => stages.project()?.mayLoad(...call) === false
-      : unaskedTest(stages, tool, context?.read(contextPath(name)));
+      : unaskedTest(stages, tool, isOnlyLogins);
   const { target, readings, placing } = trackFile({ dockerfile, states, isUnasked }, copy, copied);
   const scripts = [...readings.keys()].map((run) => knownScript(run, states.get(run)));
   if (isPublicKeyFile(judgement.kind, context?.read(contextPath(name)), [...readings.values()], scripts)) return undefined;
   const presence: Presence = { dockerfile, states, copy, source: name, target, deletes: (run) => (readings.get(run) ?? []).some(isDeletion) };
-  const { sinks, touches, ...use } = walk(stages, presence, readings, tool);
+  const { sinks: seen, touches, ...use } = walk(stages, presence, readings, tool);
+  const weighed = weighFileSinks(seen, readings, target, tool, isOnlyLogins);
+  const sinks = weighed === seen || stages.project() ? seen : weighed;
   const starts = startsThatHave(presence);
   const otherUses = target === undefined ? [] : usesOutsideRun(dockerfile, states, copy, target, starts);
   const container = containerNeed({ dockerfile, states, context, judgement, target, source: contextPath(name), starts, sinks, ...use });
@@ -181,15 +184,16 @@ function trace(stages: FileSurroundings, one: CopiedFile): FileFlow | undefined 
 
 /**
  * Returns the test whether nothing that a command runs asks for a login in a file: an earlier RUN has fetched everything, or the command runs scripts of the
- * project, all of which are seen. Undefined for a file with other settings, which those may need.
+ * project, or is no program that looks for the file, and all that it executes is seen.
  */
-function unaskedTest({ project, isPrepared }: FileSurroundings, tool: ToolFile | undefined, text: string | undefined): FileStages['isUnasked'] {
-  if (!tool || text === undefined || tool.scriptLines?.test(text)) return undefined;
-  const { loginLines, onlyLogins } = tool;
-  if (loginLines && !text.split(/\r?\n/).every((line) => loginLines.test(line))) return undefined;
-  return (run, words, folder, path) =>
-    (onlyLogins === true && isPrepared(run, words)) ||
-    ((runsScript(words) || seekersOf(path) !== undefined) && project()?.mayAsk(run, words, folder, path) === false);
+function unaskedTest({ project, isPrepared }: FileSurroundings, tool: ToolFile | undefined, isOnlyLogins: boolean): FileStages['isUnasked'] {
+  if (!tool) return undefined;
+  return (run, words, folder, path) => {
+    if (isOnlyLogins && tool.onlyLogins === true && isPrepared(run, words)) return true;
+    // what was fetched before needs no login, but maybe the other settings
+    const isSought = seekersOf(path) !== undefined && (!looksFor(words, path) || (isOnlyLogins && (!isPrepared(run, words) || isOffline(words))));
+    return (isSought || (isOnlyLogins && runsScript(words))) && project()?.mayAsk(run, words, folder, path, isOnlyLogins ? 'login' : 'settings') === false;
+  };
 }
 
 /** The use of the file by the RUNs that see it. */

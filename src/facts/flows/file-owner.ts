@@ -1,12 +1,16 @@
 import { posix } from 'node:path';
 import type { CredentialPlaces } from '../../knowledge/tool-logins.ts';
-import { loginOf, type ToolFile } from '../../knowledge/tools/logins.ts';
+import type { ProjectUse } from '../../knowledge/tool-project.ts';
+import { configFilesOf, isOfflineCommand, projectUseOf, seekersOf } from '../../knowledge/tools/index.ts';
+import { FETCH_LOGINS, hasLogins, loginOf, logsIn, onlyPassesOn, type ToolFile } from '../../knowledge/tools/logins.ts';
 import type { Run } from '../../syntax/types.ts';
 import { type FileReading, fileReadersOfExec } from '../commands/file-readers.ts';
-import { invocationOf } from '../commands/invocation.ts';
+import { commandInvocation, invocationOf } from '../commands/invocation.ts';
 import { isWithin, normalisePath, type Place } from '../commands/paths.ts';
 import { placesOf } from '../commands/places.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
+import { runsScript } from './call-outcome.ts';
+import type { Sink } from './sink.ts';
 import { usesLogin } from './tool-use.ts';
 
 /** Whether the path is one where the tool looks by default, given its working directory. */
@@ -57,4 +61,70 @@ function foldersAbove(folder: string | undefined): readonly string[] {
     found.push(one);
   }
   return found;
+}
+
+/**
+ * Whether a credential file of a tool holds nothing that a command needs which does not log in. A file that the build context lacks counts as one, unless the
+ * tool keeps settings for other commands in such files.
+ */
+export function holdsOnlyLogins({ loginLines, scriptLines }: ToolFile, text: string | undefined): boolean {
+  if (text === undefined) return loginLines === undefined;
+  return scriptLines?.test(text) !== true && (!loginLines || text.split(/\r?\n/).every((line) => loginLines.test(line)));
+}
+
+/** Whether the words call a program that looks for the file at a path. */
+export function looksFor(words: readonly string[], path: string): boolean {
+  return configFilesOf(invocationOf(words).program).some((file) => file.path.test(path));
+}
+
+/**
+ * Weighs the RUNs that have a file with logins of a tool against each other, where no project shows what they execute. If one of them certainly logs in with it,
+ * those do not count whose commands are clients of other tools, or commands of this tool that log in to nothing.
+ */
+export function weighFileSinks(
+  sinks: readonly Sink[],
+  readings: ReadonlyMap<Run, readonly FileReading[]>,
+  path: string | undefined,
+  tool: ToolFile | undefined,
+  isOnlyLogins: boolean,
+): readonly Sink[] {
+  if (tool === undefined || path === undefined || seekersOf(path) === undefined) return sinks;
+  const isOfHost = FETCH_LOGINS.has(tool.tool.name);
+  const isIdle = ({ command, certainty, effect }: FileReading): boolean => {
+    if (certainty === 'cannot-read') return true;
+    if (certainty === 'names-it' || effect !== 'read') return false;
+    const { words } = commandInvocation(command);
+    return looksFor(words, path) ? isOnlyLogins && asksForNothing(words) : certainty === 'may-read' && isClient(words, isOfHost);
+  };
+  const isWeak = ({ run, certainty }: Sink): boolean => certainty !== 'cannot-read' && run.script?.ok === true && (readings.get(run) ?? []).every(isIdle);
+  const isRead = sinks.some((sink) => sink.certainty === 'reads' && !isWeak(sink));
+  return isRead ? sinks.map((sink): Sink => (isWeak(sink) ? { ...sink, certainty: 'cannot-read', absence: 'list' } : sink)) : sinks;
+}
+
+/** Whether the words work without a login whatever was fetched before: `dotnet build --no-restore`. */
+export function isOffline(words: readonly string[]): boolean {
+  const { program, args } = invocationOf(words);
+  return isOfflineCommand(program, args.join(' '));
+}
+
+/** Whether the words are a command of a client that contacts no server by itself: `npm run build`, `bundle exec rake`, `go generate`. */
+function asksForNothing(words: readonly string[]): boolean {
+  if (isOffline(words) || runsScript(words)) return true;
+  const { program, args } = invocationOf(words);
+  const text = args.join(' ');
+  return hasLogins(program) && (!logsIn(program, text) || onlyPassesOn(program, text));
+}
+
+/** How commands reach scripts that hold the steps of a build, and code that may call any program. */
+const RUNS_STEPS: ReadonlySet<ProjectUse['follows']> = new Set(['recipe', 'shell']);
+const RUNS_CODE: ReadonlySet<ProjectUse['follows']> = new Set(['package-script', 'module', 'program', 'script-list']);
+
+/**
+ * Whether the words call a client that works by the settings of its own tool, and starts no other client as a rule: `mvn package`, `pip install -r`. `isOfHost`:
+ * whether the login is that of a host, with which code of any kind may fetch something.
+ */
+function isClient(words: readonly string[], isOfHost: boolean): boolean {
+  const { program, args } = invocationOf(words);
+  const use = projectUseOf(program, args.join(' '));
+  return use !== undefined && !RUNS_STEPS.has(use.follows) && !(isOfHost && RUNS_CODE.has(use.follows));
 }

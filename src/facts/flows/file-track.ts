@@ -12,7 +12,7 @@ import { homeOf, type StageState } from '../stages/stage-state.ts';
 import { runsAfter } from '../stages/stage-tree.ts';
 import { type Placement, placementIn } from './file-placement.ts';
 import { type Cover, coverOf } from './pattern-touch.ts';
-import type { Sink } from './sink.ts';
+import type { Evidence, Sink } from './sink.ts';
 import { isToldToRead } from './tool-use.ts';
 
 /** A command that changes, copies or moves the file. */
@@ -247,9 +247,13 @@ export function sinkOf(run: Run, target: string | undefined, readings: readonly 
     named,
     certainty: strongest.certainty === 'may-read' ? 'may-read' : 'reads',
     reader: shortText(strongest.command),
-    ...(strongest.certainty === 'may-read' ? {} : { place: strongest.command.range }),
+    ...(strongest.certainty === 'may-read' ? {} : { place: strongest.command.range, evidence: evidenceOf(strongest) }),
     doubt: strongest.doubt,
   };
+}
+
+function evidenceOf({ certainty, command }: FileReading): Evidence {
+  return certainty === 'names-it' ? { kind: 'named' } : { kind: 'known', program: shortText(command), at: undefined };
 }
 
 function touchOf(run: Run, { command, effect, words, otherTargets, folder }: FileReading, cover: () => Cover): FileTouch {

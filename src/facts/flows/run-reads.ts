@@ -25,21 +25,42 @@ import type { InnerWrite } from '../project/builds/left-writes.ts';
 import { fillsOtherTemplate } from '../project/builds/template-input.ts';
 import type { ProjectReader } from '../project/project-reader.ts';
 import { judgeName } from '../sensitivity/index.ts';
+import type { PreparedTest } from '../stages/prepared-commands.ts';
 import { readsNothingOnWindows } from '../windows/closed-commands.ts';
-import { type Call, isFed, isOfAnother, knownHere, type Outcome, outcomeOf, runsScript, strongest, type VariableInRun, weaknessOf } from './call-outcome.ts';
+import {
+  type Call,
+  executesProject,
+  isFed,
+  isOfAnother,
+  isServed,
+  knownHere,
+  type Outcome,
+  onlyRunsScript,
+  outcomeOf,
+  runsScript,
+  scriptDoubt,
+  strongest,
+  type VariableInRun,
+  weaknessOf,
+} from './call-outcome.ts';
 import type { Evidence, Sink } from './sink.ts';
 import { countOf, idleMentions } from './weigh-sinks.ts';
 
+/** What is known of the code that RUNs execute. */
+export interface CodeInRuns {
+  /** Returns the reader of the project, created at the first call; undefined if there is no project. */
+  readonly project: () => ProjectReader | undefined;
+  readonly isPrepared: PreparedTest;
+}
+
 /** A RUN with a variable in its environment, to be judged. */
-export interface RunToRead extends VariableInRun {
+export interface RunToRead extends VariableInRun, CodeInRuns {
   /** Programs that cloned with the variable in another RUN, and may use that address again. */
   readonly cloners: ReadonlySet<string>;
   /** Whether no settings file with the variable's name can exist before the RUN. */
   readonly isFresh: boolean;
   /** Whether no file of the project can be in the image before the RUN. */
   readonly isBare: boolean;
-  /** Returns the reader of the project, created at the first call; undefined if there is no project. */
-  readonly project: () => ProjectReader | undefined;
 }
 
 /** Returns whether a RUN reads a variable of its environment. Code that cannot be analysed counts as may-read. */
@@ -100,10 +121,15 @@ function readCalls(given: RunToRead, script: Script, readings: readonly CommandR
   if (calls.every(isIdle)) return { ...common, certainty: 'cannot-read' };
   const project = script.ok ? given.project() : undefined;
   if (!project) {
-    const readers = calls.filter(({ reading }) => reading.certainty === 'known-reader');
+    const open = calls.filter((call) => !isServed(call, given));
+    if (open.every(({ reading }) => reading.certainty !== 'known-reader' && reading.certainty !== 'may-read'))
+      return { ...common, certainty: 'cannot-read', absence: 'list' };
+    const readers = open.filter(({ reading }) => reading.certainty === 'known-reader');
     const isKnown = common.certainty === 'reads' && readers.some(({ words }) => !asksNobody(words, given.image));
     // if the client is not certain to read it, a script of the project still may
     const isSure = readers.some(({ words }) => !runsScript(words));
+    if (isKnown && !isSure && readers.every((one) => onlyRunsScript(one, given)))
+      return asOfOthers({ ...common, certainty: 'may-read', evidence: { kind: 'unseen' }, weakness: 'packages', doubt: scriptDoubt(readers) }, calls, given);
     const evidence = isKnown && isSure ? knownHere(common.reader) : ({ kind: 'unseen' } as const);
     const isInstalled = !isKnown && readers.length > 0 && !readers.some(({ words }) => executesProject(words));
     const weakness = isInstalled ? 'packages' : weaknessOf(calls, name);
@@ -186,9 +212,10 @@ function readExec(given: RunToRead, named: boolean): Sink {
 }
 
 /** Strengthens the judgement if settings written by the Dockerfile may make a tool read a variable that it does not read by itself. */
-function withoutReader(sink: Sink, certainty: 'keeps' | 'cannot-read', { run, name, isDeferred, cloners, project }: RunToRead): Sink {
+function withoutReader(sink: Sink, certainty: 'keeps' | 'cannot-read', given: RunToRead): Sink {
+  const { run, isDeferred, cloners, project } = given;
   if (sink.named && certainty === 'cannot-read') return { ...sink, certainty: 'may-read', evidence: { kind: 'named' } };
-  if (certainty === 'keeps' && (isDeferred || callsOf(run).some((words) => isUseOfClone(words, cloners)) || (isOwnClient(run, name) && !project())))
+  if (certainty === 'keeps' && (isDeferred || callsOf(run).some((words) => isUseOfClone(words, cloners)) || (isOwnClient(given) && !project())))
     return { ...sink, certainty: 'may-read', evidence: { kind: 'unseen' }, weakness: 'settings' };
   return certainty === 'keeps' ? { ...sink, absence: 'list' } : sink;
 }
@@ -218,16 +245,9 @@ function asksNobody(words: readonly string[], image: string): boolean {
   return isOfflineCommand(program, args.join(' ')) && !mayBeStrict(program, image);
 }
 
-/** Whether a command executes files of the project, which may read any variable: `dotnet build --no-restore`, `cargo build --offline`. */
-function executesProject(words: readonly string[]): boolean {
-  const { program, args } = invocationOf(words);
-  const use = projectUseOf(program, args.join(' '));
-  return use?.files !== undefined && use.installs !== true;
-}
-
 /** Whether a RUN runs a client that may log in with the variable. Without the project, the client's settings are unknown. */
-function isOwnClient(run: Run, name: string): boolean {
-  return callsOf(run).some((words) => mayLogInWith(words, name) && !isIdle(words));
+function isOwnClient({ run, name, isPrepared }: RunToRead): boolean {
+  return callsOf(run).some((words) => mayLogInWith(words, name) && !isIdle(words) && !isPrepared(run, words));
 }
 
 /** Whether a command reads no variable at all: `python -V`. */

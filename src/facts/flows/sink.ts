@@ -34,7 +34,7 @@ export interface Sink {
   readonly name: string;
   /** reads: there is evidence. may-read: it executes code that cannot be analysed. cannot-read: nothing that it executes reads the secret. */
   readonly certainty: 'reads' | 'may-read' | 'cannot-read';
-  /** The evidence; undefined if it does not read the secret, and for files. */
+  /** The evidence; undefined if it does not read the secret, and for a file that it only may read. */
   readonly evidence?: Evidence | undefined;
   /** Whether the RUN contains `$NAME`. */
   readonly named: boolean;

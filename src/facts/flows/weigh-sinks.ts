@@ -8,8 +8,10 @@ import { groupBy } from '../../text/groups.ts';
 import { keptWith } from '../../text/memo.ts';
 import { hasName, literalPattern } from '../../text/pattern.ts';
 import { commandInvocation } from '../commands/invocation.ts';
+import { judgeName } from '../sensitivity/index.ts';
 import { instructionsNaming } from '../stages/mentions.ts';
 import type { Evidence, Sink } from './sink.ts';
+import { loginsOfVariable } from './tool-use.ts';
 
 /**
  * Weighs the sinks of one secret against each other. A RUN with only a weak sign of reading it does not count if another RUN certainly reads it. A RUN that has
@@ -22,16 +24,22 @@ export function weighSinks(sinks: readonly Sink[], sources: ReadonlySet<string>)
   const isSeen = (run: Run): boolean => seen.size > 1 || (seen.size === 1 && !seen.has(run));
   const byRun = groupBy(sinks, ({ run }) => run);
   const names = new Set(readers.map(({ name }) => name));
+  const isOwn = sinks.some((sink) => sink.certainty === 'may-read' && sink.weakness !== 'download');
   const isOpen = sinks.some((sink) => sink.certainty === 'may-read' && sink.weakness === undefined);
   return sinks.map((sink): Sink => {
     if (sources.has(sink.name) && hasBetterName(byRun.get(sink.run) ?? [], sink)) return without(sink);
     if (sink.certainty === 'reads' && isGuess(sink.evidence) && isSeen(sink.run)) return without(sink);
     if (sink.certainty !== 'may-read') return sink;
-    const isWeaker = (sink.weakness === 'packages' && (isRead || isOpen)) || (sink.weakness === 'download' && isRead);
+    const isWeaker = (sink.weakness === 'packages' && (isRead || isOpen)) || (sink.weakness === 'download' && (isRead || (isOwn && isOfTool(sink.name))));
     if (isWeaker) return without(sink);
     const isLikelier = names.size > 1 || (names.size === 1 && !names.has(sink.name)) || byRun.get(sink.run)?.some((other) => isLikelierHere(other, sink));
     return sources.has(sink.name) && !sink.named && isLikelier ? without(sink) : sink;
   });
+}
+
+/** Whether the name tells the tool that reads the variable, which no downloaded script is: SENTRY_AUTH_TOKEN and `curl … | bash`. */
+function isOfTool(name: string): boolean {
+  return judgeName(name).consumer !== undefined || loginsOfVariable(name).length > 0;
 }
 
 /** Whether the evidence is weak: it would be the same for any variable, or for any RUN that uses the library. */

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { TEST_FILES } from '../../knowledge/project/environment-reads.ts';
 import { ENTRY_POINT, ENTRY_POINT_FILES, INSTALLED_PROGRAMS, OWN_PROGRAMS, PATH_FOLDERS, RUN_AS, RUNS_MODULE } from '../../knowledge/project/own-programs.ts';
 import { PACKAGE_MANIFESTS } from '../../knowledge/project/package-scripts.ts';
-import { BUNDLER_SETTINGS, TESTING } from '../../knowledge/project/program-settings.ts';
+import { ARGUMENT_FILES, BUNDLER_SETTINGS, TESTING } from '../../knowledge/project/program-settings.ts';
 import { BUILD_SETTINGS, COMPILED_SOURCES, RUN_SETTINGS } from '../../knowledge/project/project-files.ts';
 import { KNOWN_INTERPRETER, SCRIPT_FILES, SHELL_FUNCTION } from '../../knowledge/project/shell-scripts.ts';
 import { TASK_FILES, TASK_ROOTS } from '../../knowledge/project/task-files.ts';
@@ -39,10 +39,10 @@ export function matchingFiles(project: Project, pattern: RegExp, text: string, {
   for (const [image, path] of project.copied) {
     if (!pattern.test(image) || (!isTest && TEST_FILES.test(path))) continue;
     if (!isAsked(path) || isUsed?.(image) === false) continue;
-    if (aside?.test(path)) others.push(path);
+    if (aside?.test(image)) others.push(path);
     else found.push(path);
-    const isSettings = BUNDLER_SETTINGS.test(path) || (BUILD_SETTINGS.test(path) && !PACKAGE_MANIFESTS.test(path));
-    if (aside && !aside.test(path) && isSettings) settings += project.texts.textOf(path) ?? '';
+    const isSettings = BUNDLER_SETTINGS.test(path) || ARGUMENT_FILES.test(path) || (BUILD_SETTINGS.test(path) && !PACKAGE_MANIFESTS.test(path));
+    if (aside && !aside.test(image) && isSettings) settings += project.texts.textOf(path) ?? '';
   }
   const isNamed = (path: string): boolean => settings.includes(posix.basename(path).replace(/^Find|\.\w+$/g, ''));
   for (let named = others.filter(isNamed); named.length > 0; named = others.filter((path) => !found.includes(path) && isNamed(path))) {

@@ -3,6 +3,7 @@ import {
   IMPORTS,
   isManifest,
   isNamedAfter,
+  LIBRARY_FILES,
   LIBRARY_READS,
   type LibraryRead,
   LOADED_BY_ALL,
@@ -85,9 +86,17 @@ export function libraryIn(execution: Execution, declared: readonly Declared[], t
   return find(importedBy(execution, texts), true) ?? find(declared, false);
 }
 
+/** Whether a variable only uploads what a bundler makes, and no bundler is executed: `vitest` loads vite.config.ts, and uploads nothing. */
+export function isIdleUpload({ commands }: Execution, name: string): boolean {
+  const rows = LIBRARY_READS.filter(({ uploads }) => uploads !== undefined && new RegExp(`^(?:${uploads.source})$`).test(name));
+  return rows.length > 0 && !commands.some((command) => !isServing(command.invocation) && rows.some((row) => isCallOf(row, command)));
+}
+
 /** Whether a library of executed code reads the file at a path by itself. */
 export function isReadByLibrary(execution: Execution, declared: readonly Declared[], texts: Pick<FileTexts, 'textOf'>, path: string): boolean {
-  const rows = LIBRARY_READS.filter(({ files }) => files?.test(path) === true);
+  const rows: readonly (Pick<LibraryRead, 'ecosystem' | 'packages' | 'files'> & Partial<LibraryRead>)[] = [...LIBRARY_READS, ...LIBRARY_FILES].filter(
+    ({ files }) => files?.test(path) === true,
+  );
   if (rows.length === 0) return false;
   const commands = execution.commands.filter(({ invocation }) => !isServing(invocation));
   return [...importedBy(execution, texts), ...declared].some(
@@ -109,7 +118,7 @@ export function isNamedOfLibrary(declared: readonly Declared[], name: string): b
   );
 }
 
-function isCallOf({ programs, arguments: pattern, isPlugin, unless }: LibraryRead, { invocation: { program, args }, valueOf }: InnerCommand): boolean {
+function isCallOf({ programs, arguments: pattern, isPlugin, unless }: Partial<LibraryRead>, { invocation: { program, args }, valueOf }: InnerCommand): boolean {
   if (unless?.values.test(valueOf(unless.variable) ?? '')) return false;
   if (isPlugin && isUnknownBuild(program, args)) return true;
   return programs?.includes(program) === true && (pattern?.test(args.join(' ')) ?? true);

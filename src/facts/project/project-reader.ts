@@ -10,7 +10,7 @@ import { baseImageOf } from '../stages/container.ts';
 import { type PreparedTest, preparedTest } from '../stages/prepared-commands.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
 import { type BuildContext, keptOutOfGit } from './build-context.ts';
-import { mayAskFor } from './builds/asked-logins.ts';
+import { isLogin, mayAskFor } from './builds/asked-logins.ts';
 import { environmentOf } from './builds/call-environment.ts';
 import { mayReadEnvFile } from './builds/env-file-reads.ts';
 import { withInstead } from './builds/fallback-names.ts';
@@ -48,6 +48,9 @@ export interface ProjectAnswer {
   readonly isNamed: boolean;
 }
 
+/** What a program takes from a file that it looks for: a login alone, or other settings as well. */
+export type FileUse = 'login' | 'settings';
+
 /** Finds out which project code the commands of RUNs execute, and which variables that code reads. */
 export interface ProjectReader {
   /** Whether the words need no login, because an earlier RUN has fetched all they ask for. */
@@ -58,8 +61,11 @@ export interface ProjectReader {
   leaves(run: Run, words: readonly string[], folder: string | undefined, name: string): InnerWrite | undefined;
   /** The text of a file of the project that a command finds at a path, given as it is written; undefined if it is none. */
   textOf(run: Run, folder: string | undefined, path: string): string | undefined;
-  /** Whether something that the command runs may log in with the file at a path, or names it; true unless all that it runs is seen. */
-  mayAsk(run: Run, words: readonly string[], folder: string | undefined, path: string): boolean;
+  /**
+   * Whether something that the command runs may log in with the file at a path, or names it; true unless all that it runs is seen. `use`: whether a program that
+   * looks for the file must log in to count, or counts in any case because it may take other settings from the file.
+   */
+  mayAsk(run: Run, words: readonly string[], folder: string | undefined, path: string, use?: FileUse): boolean;
   /** Whether something that the command runs may read the environment file at a path; true unless all that it runs is seen. */
   mayLoad(run: Run, words: readonly string[], folder: string | undefined, path: string): boolean;
 }
@@ -135,9 +141,10 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
     leaves: (run, words, folder, name) => leftBy({ execution: executed(run, words, folder).execution, texts, home: homeOf(states.get(run)) }, name, run, words),
     textOf: (run, folder, path) =>
       texts.textOf(copiedOf(run).files.get(posix.resolve(folderIn(states.get(run)?.workdir ?? UNKNOWN_FOLDER, folder), path)) ?? ''),
-    mayAsk(run, words, folder, path) {
+    mayAsk(run, words, folder, path, use = 'login') {
       const { execution, declared, isSeen } = executed(run, words, folder);
-      return !isSeen || mayAskFor(execution, texts, path, (inner) => isPrepared(run, inner)) || isReadByLibrary(execution, declared, texts, path);
+      const isUse = (inner: readonly string[]): boolean => use === 'settings' || (isLogin(inner) && !isPrepared(run, inner));
+      return !isSeen || mayAskFor(execution, texts, path, isUse) || isReadByLibrary(execution, declared, texts, path);
     },
     mayLoad(run, words, folder, path) {
       const { execution, declared, isSeen } = executed(run, words, folder);
@@ -152,10 +159,9 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
         strictRead({ invocation, image, filled, copied, texts }, name),
       );
       const isOpen = (found?.kind === 'library' || (found?.kind === 'whole' && found.isSettings === true)) && found.isGuess === true;
-      const isElsewhere =
-        found?.kind === 'library' && isOpen && !execution.unfollowed.has('project') && isImportedElsewhere(execution, context, texts, found.library);
-      const isNamed =
-        (isOpen || (found === undefined && (execution.unfollowed.has('package') || execution.unfollowed.has('download')))) && isNamedIn(context, texts, name);
+      const { unfollowed: lost } = execution;
+      const isElsewhere = found?.kind === 'library' && isOpen && !lost.has('project') && isImportedElsewhere(execution, context, texts, found.library);
+      const isNamed = (isOpen || (found === undefined && (lost.has('package') || lost.has('download')))) && isNamedIn(context, texts, name);
       const own = isElsewhere || (isOpen && isNamed) ? undefined : found;
       const read = own?.kind === 'project' ? withInstead(own, readsOf(execution, declared, texts, name), texts, name) : own;
       const isSeen = copied.isComplete && !texts.isExhausted();
@@ -163,7 +169,7 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
         filled.some((one) => one.programs.includes(invocation.program) && one.path.test(file)),
       );
       const isOpenProgram = execution.foreign.size > 0 && !areForeign({ dockerfile, image, programs: execution.foreign }, name);
-      const unfollowed = isSeen && !isOpenProgram ? execution.unfollowed : new Set<Unfollowed>([...execution.unfollowed, 'project']);
+      const unfollowed = isSeen && !isOpenProgram ? lost : new Set<Unfollowed>([...lost, 'project']);
       return {
         read,
         isNamed,

@@ -1,5 +1,6 @@
 import { CALLS_DOCKER } from '../../knowledge/docker/build-commands.ts';
 import { PACKAGE_MANIFESTS } from '../../knowledge/project/package-scripts.ts';
+import { BUNDLER_SETTINGS } from '../../knowledge/project/program-settings.ts';
 import { isKnownReader, readsByItself } from '../../knowledge/tools/index.ts';
 import { hasName } from '../../text/pattern.ts';
 import type { Invocation } from '../commands/invocation.ts';
@@ -7,7 +8,7 @@ import { calledReader } from './builds/called-programs.ts';
 import type { ProjectRead } from './builds/settings-reads.ts';
 import type { Execution } from './executed.ts';
 import { type FilePlace, type FileTexts, isGivenIn, isGivenToAll } from './file-texts.ts';
-import { type Declared, libraryIn } from './project-libraries.ts';
+import { type Declared, isIdleUpload, libraryIn } from './project-libraries.ts';
 
 /** All that executed code does with a variable, the strongest first. */
 export function* readsOf(execution: Execution, declared: readonly Declared[], texts: Omit<FileTexts, 'isExhausted'>, name: string): Generator<ProjectRead> {
@@ -17,7 +18,7 @@ export function* readsOf(execution: Execution, declared: readonly Declared[], te
   const outside: FilePlace[] = [];
   for (const path of execution.files) {
     // what a manifest names stands in a script, which counts where it runs
-    if (PACKAGE_MANIFESTS.test(path)) continue;
+    if (PACKAGE_MANIFESTS.test(path) || (BUNDLER_SETTINGS.test(path) && isIdleUpload(execution, name))) continue;
     const at = texts.naming(path, name, execution.idle.get(path));
     if (at && CALLS_DOCKER.test(texts.textOf(path) ?? '')) outside.push(at);
     else if (at) yield { kind: 'project', at };

@@ -75,7 +75,7 @@ function describeUse(use: Exclude<ContainerUse, { readonly kind: 'none' }>, name
     case 'runner':
       return `${describeRunner(because.runner)}, and those may read "${name}"`;
     case 'packages':
-      return `no file of the project names "${name}", but a package that the container runs may read it`;
+      return `a package that the container runs may read "${name}", although no file of the project names it`;
     case 'unseen':
       return describePossibleRead(use.start.shown, `"${name}"`);
   }

@@ -1,7 +1,10 @@
 import { readersOf } from '../../facts/commands/command-readers.ts';
+import { commandInvocation } from '../../facts/commands/invocation.ts';
 import { mayLogInWith } from '../../facts/flows/run-reads.ts';
 import type { Sink } from '../../facts/flows/sink.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
+import { SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
+import { mayBeStrict, readsByItself } from '../../knowledge/tools/index.ts';
 import { readsInCommand } from '../../syntax/shell/script-reads.ts';
 import type { Run, ShellCommand } from '../../syntax/types.ts';
 import { groupBy } from '../../text/groups.ts';
@@ -107,6 +110,7 @@ function isSatisfied(flow: VariableFlow, sink: Sink, rewrites: readonly WriteRew
     (reading) =>
       reading.certainty === 'cannot-read' ||
       done.has(reading.command) ||
+      (reading.certainty === 'known-reader' && onlySets(reading.command, sink.name)) ||
       (reading.certainty === 'keeps' &&
         !mayLogInWith(
           reading.command.words.map((word) => word.value),
@@ -114,4 +118,10 @@ function isSatisfied(flow: VariableFlow, sink: Sink, rewrites: readonly WriteRew
         )),
   );
   return !isRead || !flow.readsWithout(sink, done);
+}
+
+/** Whether a command only changes settings of a client, and works whatever variables those refer to: `composer config secure-http false`. */
+function onlySets(command: ShellCommand, name: string): boolean {
+  const { program, args } = commandInvocation(command);
+  return SETTINGS_COMMAND.test(args.join(' ')) && !readsByItself(program, name) && !mayBeStrict(program, '');
 }

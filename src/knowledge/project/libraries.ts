@@ -18,6 +18,8 @@ export interface LibraryRead {
   readonly unless?: { readonly variable: string; readonly values: RegExp };
   /** Set if a bundler that nobody knows may load it as well. */
   readonly isPlugin?: true;
+  /** Those of the variables with which it only uploads what a bundler made: a test that loads the settings of the bundler does not use them. Full match. */
+  readonly uploads?: RegExp;
   readonly source: string;
 }
 
@@ -26,6 +28,14 @@ export const BUILD_COMMAND = /^(?:build|generate|export|bundle|compile)$/;
 
 /** Settings of sentry-cli, which its plugins for bundlers run. Source: https://docs.sentry.io/cli/configuration/ */
 const SENTRY_FILES = /(?:^|\/)(?:\.sentryclirc|sentry\.properties)$/;
+
+/**
+ * Logins of curl, of registries of images, and keys of ssh. Sources: https://everything.curl.dev/usingcurl/netrc,
+ * https://docs.docker.com/reference/cli/docker/login/, https://man.openbsd.org/ssh.1#FILES
+ */
+const NETRC = /\/[._]?netrc$/;
+const IMAGE_LOGINS = /\/\.docker\/config\.json$|\/\.dockercfg$|\/containers\/auth\.json$/;
+const SSH_KEYS = /\/\.ssh\/[^/]+$/;
 
 /**
  * Code that loads a library whose settings name variables, and those settings. Sources: https://www.prisma.io/docs/orm/reference/prisma-schema-reference,
@@ -44,7 +54,7 @@ const BUNDLERS =
 /** An example of each stands in test/knowledge/project/libraries.test.ts. */
 // biome-ignore format: one row a line
 export const LIBRARY_READS: readonly LibraryRead[] = [
-  { ecosystem: 'javascript', packages: /^@sentry\/(?:vite-plugin|webpack-plugin|rollup-plugin|esbuild-plugin|bundler-plugin-core|nextjs|sveltekit|nuxt|remix|astro|gatsby|react-router|solidstart|tanstackstart\w*)$/, variables: /SENTRY_(?:AUTH_TOKEN|ORG|PROJECT|URL|RELEASE\w*|API_KEY|HTTP_HEADERS|LOG_LEVEL|PROPERTIES)/, files: SENTRY_FILES, programs: BUNDLERS, isPlugin: true, source: 'https://docs.sentry.io/platforms/javascript/sourcemaps/uploading/vite/' },
+  { ecosystem: 'javascript', packages: /^@sentry\/(?:vite-plugin|webpack-plugin|rollup-plugin|esbuild-plugin|bundler-plugin-core|nextjs|sveltekit|nuxt|remix|astro|gatsby|react-router|solidstart|tanstackstart\w*)$/, variables: /SENTRY_(?:AUTH_TOKEN|ORG|PROJECT|URL|RELEASE\w*|API_KEY|HTTP_HEADERS|LOG_LEVEL|PROPERTIES)/, uploads: /SENTRY_AUTH_TOKEN/, files: SENTRY_FILES, programs: BUNDLERS, isPlugin: true, source: 'https://docs.sentry.io/platforms/javascript/sourcemaps/uploading/vite/' },
   { ecosystem: 'javascript', packages: /^@sentry\/(?:cli|wizard)$/, variables: /SENTRY_(?:AUTH_TOKEN|ORG|PROJECT|URL|API_KEY|HTTP_HEADERS|LOG_LEVEL|PROPERTIES)/, files: SENTRY_FILES, programs: ['sentry-cli'], source: 'https://docs.sentry.io/cli/configuration/' },
   { ecosystem: 'javascript', packages: /^next-auth$|^@auth\/\w+/, variables: /(?:NEXT)?AUTH_(?:SECRET|URL|\w+)/, programs: ['next'], source: 'https://authjs.dev/reference/core/errors#missingsecret' },
   { ecosystem: 'javascript', packages: /^contentful(?:-\w+)*$|^gatsby-source-contentful$/, variables: /CONTENTFUL_\w+/, programs: BUNDLERS, isPlugin: true, source: 'https://www.contentful.com/developers/docs/' },
@@ -81,11 +91,29 @@ export const LIBRARY_READS: readonly LibraryRead[] = [
   { ecosystem: 'jvm', packages: /^(?:org\.owasp\.dependencycheck|dependency-check-maven)$/, variables: /NVD_API_KEY/, programs: ['gradle', 'mvn'], arguments: /dependency-?check/i, source: 'https://jeremylong.github.io/DependencyCheck/dependency-check-maven/configuration.html' },
   { ecosystem: 'jvm', packages: /^(?:org\.liquibase\.gradle|liquibase-maven-plugin)$/, variables: /LIQUIBASE_\w+/, programs: ['gradle', 'mvn'], arguments: /liquibase|(?:^|[ :])(?:update|status|rollback\w*|validate|dropAll|changelogSync)(?: |$)/i, source: 'https://docs.liquibase.com/parameters/working-with-command-parameters.html' },
   { ecosystem: 'jvm', packages: /^(?:org\.flywaydb\.flyway|flyway-maven-plugin)$/, variables: /FLYWAY_\w+/, programs: ['gradle', 'mvn'], arguments: /(?:^|[ :])flyway/i, source: 'https://documentation.red-gate.com/fd/environment-variables-277579020.html' },
-  { ecosystem: 'dotnet', packages: /^SentryUpload(?:Symbols|Sources)$|^SentryCreateRelease$/, variables: /SENTRY_(?:AUTH_TOKEN|ORG|PROJECT|URL)/, programs: ['dotnet', 'msbuild'], arguments: /^(?:build|publish|pack|msbuild|\S+\.(?:sln|\w+proj))\b(?!.*--no-build)/, source: 'https://docs.sentry.io/platforms/dotnet/configuration/msbuild/' },
-  { ecosystem: 'dart', packages: /^sentry_dart_plugin$/, variables: /SENTRY_(?:AUTH_TOKEN|ORG|PROJECT|URL)/, programs: ['dart', 'flutter'], arguments: /\bsentry_dart_plugin\b/, source: 'https://github.com/getsentry/sentry-dart-plugin#environment-variables' },
+  { ecosystem: 'dotnet', packages: /^SentryUpload(?:Symbols|Sources)$|^SentryCreateRelease$/, variables: /SENTRY_(?:AUTH_TOKEN|ORG|PROJECT|URL)/, files: SENTRY_FILES, programs: ['dotnet', 'msbuild'], arguments: /^(?:build|publish|pack|msbuild|\S+\.(?:sln|\w+proj))\b(?!.*--no-build)/, source: 'https://docs.sentry.io/platforms/dotnet/configuration/msbuild/' },
+  { ecosystem: 'dart', packages: /^sentry_dart_plugin$/, variables: /SENTRY_(?:AUTH_TOKEN|ORG|PROJECT|URL)/, files: SENTRY_FILES, programs: ['dart', 'flutter'], arguments: /\bsentry_dart_plugin\b/, source: 'https://github.com/getsentry/sentry-dart-plugin#environment-variables' },
   { ecosystem: 'r', packages: /^(?:remotes|renv|devtools|pak|pacman|usethis|gh|credentials|BiocManager)$/, variables: /GITHUB_(?:PAT|TOKEN)|GITLAB_PAT|BITBUCKET_(?:USER|PASSWORD)/, source: 'https://remotes.r-lib.org/#environment-variables' },
   { ecosystem: 'r', packages: /^rsconnect$/, variables: /(?:SHINYAPPS|CONNECT|RSCONNECT)_\w+/, source: 'https://rstudio.github.io/rsconnect/reference/connectApiUser.html' },
   { ecosystem: 'php', packages: /^laravel\/framework$/, variables: /APP_KEY/, programs: ['php', 'artisan'], source: 'https://laravel.com/docs/encryption' },
+];
+
+/** Libraries that read a credential file of another tool by themselves, matched against its path. An example of each stands in test/knowledge/project/libraries.test.ts. */
+// biome-ignore format: one row a line
+export const LIBRARY_FILES: readonly Pick<LibraryRead, 'ecosystem' | 'packages' | 'files' | 'source'>[] = [
+  { ecosystem: 'python', packages: /^(?:requests|httpx|aiohttp|netrc|tinynetrc)$/, files: NETRC, source: 'https://requests.readthedocs.io/en/latest/user/authentication/#netrc-authentication' },
+  { ecosystem: 'ruby', packages: /^(?:netrc|octokit|rest-client)$/, files: NETRC, source: 'https://github.com/octokit/octokit.rb#using-a-netrc-file' },
+  { ecosystem: 'javascript', packages: /^(?:netrc|netrc-parser)$/, files: NETRC, source: 'https://www.npmjs.com/package/netrc' },
+  { ecosystem: 'r', packages: /^(?:httr2?|curl)$/, files: NETRC, source: 'https://everything.curl.dev/usingcurl/netrc' },
+  { ecosystem: 'python', packages: /^(?:docker|dockerfile-parse|docker-compose|ansible(?:-core)?|testcontainers|python-on-whales)$/, files: IMAGE_LOGINS, source: 'https://docker-py.readthedocs.io/en/stable/client.html' },
+  { ecosystem: 'jvm', packages: /jib|docker|testcontainers|^org\.springframework\.boot$|spring-boot-(?:maven|gradle)-plugin/, files: IMAGE_LOGINS, source: 'https://github.com/GoogleContainerTools/jib/tree/master/jib-gradle-plugin#authentication-methods' },
+  { ecosystem: 'go', packages: /docker|container|ko\b|oras/, files: IMAGE_LOGINS, source: 'https://pkg.go.dev/github.com/google/go-containerregistry/pkg/authn' },
+  { ecosystem: 'javascript', packages: /docker|container/, files: IMAGE_LOGINS, source: 'https://node.testcontainers.org/features/images/' },
+  { ecosystem: 'ruby', packages: /^(?:docker-api|kamal|testcontainers(?:-\w+)?)$/, files: IMAGE_LOGINS, source: 'https://github.com/upserve/docker-api#authentication' },
+  { ecosystem: 'dotnet', packages: /docker|containers/i, files: IMAGE_LOGINS, source: 'https://learn.microsoft.com/dotnet/core/containers/publish-configuration' },
+  { ecosystem: 'python', packages: /^(?:paramiko|fabric|asyncssh|sshtunnel|pysftp|netmiko|ansible(?:-core)?)$/, files: SSH_KEYS, source: 'https://docs.paramiko.org/en/stable/api/client.html#paramiko.client.SSHClient.connect' },
+  { ecosystem: 'ruby', packages: /^(?:net-ssh|net-scp|net-sftp|sshkit|capistrano)$/, files: SSH_KEYS, source: 'https://net-ssh.github.io/net-ssh/Net/SSH.html' },
+  { ecosystem: 'jvm', packages: /^(?:jsch|sshj|sshd-core|org\.eclipse\.jgit(?:\.ssh\.\w+)?|org\.ajoberstar\.grgit)$/, files: SSH_KEYS, source: 'https://github.com/eclipse-jgit/jgit/wiki/SSH-Support' },
 ];
 
 /** How code names the libraries that it uses; each group holds names. */

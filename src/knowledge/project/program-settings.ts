@@ -44,3 +44,6 @@ export const BUILD_CODE_NAMES = {
 
 /** Settings files of bundlers. Source: https://vite.dev/config/ */
 export const BUNDLER_SETTINGS = /(?:^|\/)[\w.-]*(?:config|rc)\.\w+$|(?:^|\/)(?:gulpfile|gruntfile)[\w.]*$/i;
+
+/** Files with further arguments of a build tool, beside its settings. Source: https://maven.apache.org/configure.html#mvn-maven-config-file */
+export const ARGUMENT_FILES = /(?:^|\/)\.mvn\/maven\.config$/;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { IMPORTS, isManifest, isNamedAfter, LIBRARY_READS, MANIFESTS } from '../../../src/knowledge/project/libraries.ts';
+import { IMPORTS, isManifest, isNamedAfter, LIBRARY_FILES, LIBRARY_READS, MANIFESTS } from '../../../src/knowledge/project/libraries.ts';
 import { random } from '../../harness/mutate.ts';
 import { matchesOf } from '../../harness/pattern-samples.ts';
 
@@ -61,6 +61,29 @@ test('each library reads its variable', () => {
     ]);
     expect(row?.packages.test('unrelated')).toBe(false);
   }
+});
+
+/** An example of each row, in the order of the table: a package and a file. */
+const FILE_EXAMPLES: readonly (readonly [library: string, path: string])[] = [
+  ['requests', '/root/.netrc'],
+  ['octokit', '/root/.netrc'],
+  ['netrc', '/root/.netrc'],
+  ['httr2', '/root/.netrc'],
+  ['docker', '/root/.docker/config.json'],
+  ['com.google.cloud.tools.jib', '/root/.docker/config.json'],
+  ['github.com/google/go-containerregistry', '/root/.docker/config.json'],
+  ['testcontainers', '/root/.docker/config.json'],
+  ['docker-api', '/root/.docker/config.json'],
+  ['Docker.DotNet', '/root/.docker/config.json'],
+  ['paramiko', '/root/.ssh/id_rsa'],
+  ['net-ssh', '/root/.ssh/id_rsa'],
+  ['org.eclipse.jgit', '/root/.ssh/id_rsa'],
+];
+
+test('every library that reads a file of another tool has an example', () => {
+  expect(FILE_EXAMPLES.map(([library, path], index) => LIBRARY_FILES[index]?.packages.test(library) && LIBRARY_FILES[index].files?.test(path))).toEqual(
+    LIBRARY_FILES.map(() => true),
+  );
 });
 
 test.each([

@@ -32,6 +32,7 @@ export const terraform: Tool = {
       kind: 'Terraform logins',
       path: /\/\.terraformrc$|\/\.terraform\.d(?:\/[^/]+)?$|\.tfrc(?:\.json)?$/,
       where: 'home',
+      programOnly: true,
       source: 'https://developer.hashicorp.com/terraform/cli/config/config-file',
     },
   ],

@@ -21,6 +21,7 @@ export const docker: Tool = {
       kind: 'registry logins',
       path: /\/\.docker(?:\/config\.json)?$|\/\.dockercfg$|\/containers\/auth\.json$/,
       where: 'home',
+      programOnly: true,
       source: 'https://docs.docker.com/reference/cli/docker/login/',
     },
   ],

@@ -18,7 +18,15 @@ export const nuget: Tool = {
       source: 'https://learn.microsoft.com/nuget/reference/nuget-config-file#using-environment-variables',
     },
   ],
-  files: [{ kind: 'NuGet settings', path: /\/nuget\.config$/i, where: 'project', source: 'https://learn.microsoft.com/nuget/reference/nuget-config-file' }],
+  files: [
+    {
+      kind: 'NuGet settings',
+      path: /\/nuget\.config$/i,
+      where: 'project',
+      programOnly: true,
+      source: 'https://learn.microsoft.com/nuget/reference/nuget-config-file',
+    },
+  ],
   options: [
     { when: /\bpush\b/, options: ['-k', '--api-key', '-ApiKey'], form: 'value', source: 'https://learn.microsoft.com/dotnet/core/tools/dotnet-nuget-push' },
     { options: ['-Password', '-password'], form: 'value', source: 'https://learn.microsoft.com/nuget/reference/cli-reference/cli-ref-sources' },

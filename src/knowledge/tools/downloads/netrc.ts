@@ -5,7 +5,7 @@ export const netrc: Tool = {
   title: 'git and curl',
   docs: 'https://everything.curl.dev/usingcurl/netrc',
   programs: [],
-  files: [{ kind: 'netrc logins', path: /\/[._]?netrc$/, where: 'home', source: 'https://everything.curl.dev/usingcurl/netrc' }],
+  files: [{ kind: 'netrc logins', path: /\/[._]?netrc$/, where: 'home', programOnly: true, source: 'https://everything.curl.dev/usingcurl/netrc' }],
   credentialFiles: [{ programs: [], kind: 'netrc', variables: ['NETRC'], source: 'https://pip.pypa.io/en/stable/topics/authentication/#netrc-support' }],
   places: [{ kinds: ['netrc'], home: /^[._]netrc$/, onlyLogins: true, serves: 'either', source: 'https://everything.curl.dev/usingcurl/netrc' }],
 };

@@ -179,7 +179,8 @@ export const npm: Tool = {
         {
           programs: ['npm', 'npx'],
           image: WITH_NPM_6,
-          tells: /(?:^|\/)(?:node|circleci\/node|mhart\/alpine-node)(?:[:@]|$)/,
+          // alpine has npm 7 and newer since 3.14: https://pkgs.alpinelinux.org/package/v3.14/main/x86_64/npm
+          tells: /(?:^|\/)(?:node|circleci\/node|mhart\/alpine-node)(?:[:@]|$)|(?:^|\/)alpine(?:$|:(?:latest|edge|3(?:$|\.(?:1[4-9]|[2-9]\d))))/,
           what: 'npm 6',
         },
       ],

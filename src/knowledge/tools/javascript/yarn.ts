@@ -29,7 +29,7 @@ export const yarn: Tool = {
       source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc',
     },
   ],
-  files: [{ kind: 'Yarn settings', path: /\/\.yarnrc(?:\.yml)?$/, where: 'project', source: 'https://yarnpkg.com/configuration/yarnrc' }],
+  files: [{ kind: 'Yarn settings', path: /\/\.yarnrc(?:\.yml)?$/, where: 'project', programOnly: true, source: 'https://yarnpkg.com/configuration/yarnrc' }],
   readsFilesOf: [{ tool: 'npm' }, { tool: 'netrc' }, { tool: 'git' }, { tool: 'ssh' }],
   operands: [
     {

@@ -21,6 +21,7 @@ export const gradle: Tool = {
       kind: 'Gradle settings',
       path: /\/gradle\.properties$|\/\.gradle(?:\/[^/]+)?$/,
       where: 'project',
+      programOnly: true,
       source: 'https://docs.gradle.org/current/userguide/build_environment.html',
     },
   ],

@@ -1,6 +1,9 @@
 import type { Tool } from '../../tool.ts';
 import { JAVA_DEFINITION, RUNS_BUILD_FILES, RUNS_TESTS, WORKS_OFFLINE } from './shared.ts';
 
+/** Settings that stand where Maven does not look: it reads them only if `-s` names them. Source: https://maven.apache.org/settings.html */
+const OTHER_SETTINGS = /^(?!.*\/(?:\.m2|conf|ref)\/).*\/settings\.xml$/;
+
 export const maven: Tool = {
   name: 'maven',
   title: 'Maven',
@@ -22,6 +25,7 @@ export const maven: Tool = {
       kind: 'Maven settings',
       path: /\/\.m2\/settings(?:-security)?\.xml$|\/(?:conf|ref)\/settings[\w.-]*\.xml$/,
       where: 'home',
+      programOnly: true,
       source: 'https://maven.apache.org/settings.html',
     },
   ],
@@ -90,9 +94,10 @@ export const maven: Tool = {
       arguments: /^(?:-\S+ (?:[^\s:-]\S* )?)*(?:(?:[\w.-]+:)?(?:maven-)?(?:dependency|help|versions)(?:-plugin)?:[\w.:-]+ ?)+(?:-\S+ ?|$)/,
       idle: 'maven-build',
       members: 'maven',
+      aside: OTHER_SETTINGS,
     },
-    { ...RUNS_TESTS, idle: 'maven-profiles', scripts: /(?:^|\/)pom\.xml$/, members: 'maven' },
-    { ...RUNS_BUILD_FILES, idle: 'maven-profiles', scripts: /(?:^|\/)pom\.xml$/, members: 'maven' },
+    { ...RUNS_TESTS, idle: 'maven-profiles', aside: OTHER_SETTINGS, scripts: /(?:^|\/)pom\.xml$/, members: 'maven' },
+    { ...RUNS_BUILD_FILES, idle: 'maven-profiles', aside: OTHER_SETTINGS, scripts: /(?:^|\/)pom\.xml$/, members: 'maven' },
   ],
   readsByItself: [{ variables: /^(?:MAVEN_(?:OPTS|ARGS|CONFIG)|(?:MVNW|SONAR)_\w+)$/i, source: 'https://maven.apache.org/configure.html' }],
   narrowReads: [

@@ -21,8 +21,17 @@ export const cargo: Tool = {
     {
       programs: ['cargo'],
       kind: 'cargo logins',
+      path: /^\/usr\/local\/cargo\/(?:credentials|config)(?:\.toml)?$/,
+      where: 'fixed',
+      programOnly: true,
+      source: 'https://github.com/rust-lang/docker-rust',
+    },
+    {
+      programs: ['cargo'],
+      kind: 'cargo logins',
       path: /\/(?:\.cargo|cargo)\/(?:credentials(?:\.toml)?|config(?:\.toml)?)$/,
       where: 'project',
+      programOnly: true,
       source: 'https://doc.rust-lang.org/cargo/reference/registry-authentication.html',
     },
   ],

@@ -135,9 +135,15 @@ export const mix: Tool = {
   ],
   logins: [
     {
-      programs: ['mix', 'rebar3'],
-      arguments: /(?:^|\s)(?:deps\.\w+|hex\.\w+|local\.\w+|archive\.\w+|get-deps|compile|upgrade)(?:\s|,|$)/,
+      // without its packages, `mix compile` fails
+      programs: ['mix'],
+      arguments: /(?:^|\s)(?:deps\.(?!(?:pre)?compile|clean|tree|loadpaths)\w+|hex\.\w+|local\.\w+|archive\.\w+)(?:\s|,|$)/,
       source: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.html',
+    },
+    {
+      programs: ['rebar3'],
+      arguments: /(?:^|\s)(?:deps|get-deps|compile|upgrade|release|tar|ct|eunit|escriptize|dialyzer|shell)(?:\s|,|$)/,
+      source: 'https://rebar3.org/docs/commands/',
     },
   ],
   places: [{ kinds: ['hex-config'], home: /^\.hex\/hex\.config$/, serves: 'build', source: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.Config.html' }],

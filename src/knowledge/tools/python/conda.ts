@@ -40,6 +40,7 @@ export const conda: Tool = {
       kind: 'conda settings',
       path: /\/\.?condarc$/,
       where: 'home',
+      programOnly: true,
       source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/configuration/use-condarc.html',
     },
     {

@@ -35,6 +35,7 @@ export const pip: Tool = {
       kind: 'pip settings',
       path: /^\/etc\/pip\.conf$|\/\.pip\/pip\.conf$|\/\.config\/pip\/pip\.conf$|\/pip\.(?:conf|ini)$/,
       where: 'home',
+      programOnly: true,
       source: 'https://pip.pypa.io/en/stable/topics/configuration/#location',
     },
   ],

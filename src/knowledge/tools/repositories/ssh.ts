@@ -22,6 +22,7 @@ export const ssh: Tool = {
       kind: 'ssh keys',
       path: /\/\.ssh(?:\/[^/]+)?$/,
       where: 'home',
+      programOnly: true,
       source: 'https://man.openbsd.org/ssh.1#FILES',
     },
   ],

@@ -24,9 +24,10 @@ export const bundler: Tool = {
       kind: 'Bundler settings',
       path: /\/\.bundle(?:\/config)?$/,
       where: 'project',
+      programOnly: true,
       source: 'https://bundler.io/man/bundle-config.1.html',
     },
-    { kind: 'Bundler settings', path: /^\/usr\/local\/bundle\/config$/, where: 'fixed', source: 'https://github.com/docker-library/ruby' },
+    { kind: 'Bundler settings', path: /^\/usr\/local\/bundle\/config$/, where: 'fixed', programOnly: true, source: 'https://github.com/docker-library/ruby' },
   ],
   readsFilesOf: [{ tool: 'netrc' }, { tool: 'git' }, { tool: 'ssh' }, { tool: 'gem' }, { tool: 'ruby' }],
   operands: [

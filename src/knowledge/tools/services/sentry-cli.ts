@@ -6,7 +6,15 @@ export const sentryCli: Tool = {
   docs: 'https://docs.sentry.io/cli/configuration/',
   programs: ['sentry-cli'],
   environment: [{ variables: /SENTRY_\w+/i, how: 'reads %s', readsNothing: VERSION, source: 'https://docs.sentry.io/cli/configuration/' }],
-  files: [{ kind: 'Sentry settings', path: /\/\.sentryclirc$|\/sentry\.properties$/, where: 'project', source: 'https://docs.sentry.io/cli/configuration/' }],
+  files: [
+    {
+      kind: 'Sentry settings',
+      path: /\/\.sentryclirc$|\/sentry\.properties$/,
+      where: 'project',
+      programOnly: true,
+      source: 'https://docs.sentry.io/cli/configuration/',
+    },
+  ],
   readsFilesOf: [{ tool: 'dotenv' }],
   options: [{ options: ['--auth-token', '--api-key'], form: 'value', source: 'https://docs.sentry.io/cli/configuration/' }],
   writes: [
