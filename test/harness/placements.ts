@@ -22,6 +22,9 @@ const INSTRUCTIONS: readonly string[] = [
   'ONBUILD ENV API_TOKEN=VALUE',
   'LABEL api_token=VALUE',
   'RUN curl -u ci:VALUE https://example.com/a',
+  // a label of the RUN must not hold a part of the value
+  'ARG API_TOKEN\nRUN ["curl","-H","X-Auth-Token: VALUE","https://example.com/a"]\nRUN ./build.sh',
+  'ARG API_TOKEN\nSHELL ["powershell", "-Command"]\nRUN Get-Acme -Server a.example -Token VALUE',
   'RUN curl -H Authorization:VALUE https://example.com/a',
   'RUN curl https://example.com/a?api_token=VALUE',
   'RUN git clone https://ci:VALUE@git.example.com/a.git',

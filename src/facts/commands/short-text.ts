@@ -1,6 +1,6 @@
 import { COMMAND_GROUP } from '../../knowledge/shell/commands.ts';
 import { credentialOperandsOf, environmentOf } from '../../knowledge/tools/index.ts';
-import type { ShellCommand } from '../../syntax/types.ts';
+import type { Run, ShellCommand } from '../../syntax/types.ts';
 import { invocationOf } from './invocation.ts';
 
 const SUBCOMMAND = /^[a-z][a-z:.-]{0,20}$/;
@@ -25,4 +25,16 @@ export function shortTextOf(words: readonly string[]): string {
   const second = args[1] ?? '';
   const takesSecretNext = credentialOperandsOf(program).some(({ operand, command }) => operand === 0 && command.length === 1 && command[0] === first);
   return COMMAND_GROUP.test(first) && SUBCOMMAND.test(second) && !takesSecretNext ? `${name} ${first} ${second}` : `${name} ${first}`;
+}
+
+/** A program whose name can be shown: no quoted or assigned text, which may be a value. */
+const PLAIN_PROGRAM = /^[\w./\\:@+-]{1,60}$/;
+
+/**
+ * The same for a RUN whose commands are not analysed. It never holds a part of a longer text: a value that is cut could not be masked any more.
+ */
+export function shortTextOfRun({ exec, args }: Pick<Run, 'exec' | 'args'>): string {
+  const words = exec ? exec.map((word) => word.value) : (args.text.trim().split('\n')[0] ?? '').split(/\s+/);
+  const text = shortTextOf(words);
+  return PLAIN_PROGRAM.test(text.split(' ')[0] ?? '') ? text : 'its commands';
 }

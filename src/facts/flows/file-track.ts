@@ -5,7 +5,7 @@ import { type FileReading, fileReadersOf, fileReadersOfExec, writesSettings } fr
 import { commandInvocation, invocationOf } from '../commands/invocation.ts';
 import { matchesPattern, normalisePath } from '../commands/paths.ts';
 import { placesOf } from '../commands/places.ts';
-import { shortText } from '../commands/short-text.ts';
+import { shortText, shortTextOfRun } from '../commands/short-text.ts';
 import { fetchesWithoutKey } from '../stages/http-fetches.ts';
 import { knownScript } from '../stages/known-variables.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
@@ -229,19 +229,19 @@ export function sinkOf(run: Run, target: string | undefined, readings: readonly 
       ...common,
       named: certainty === 'names-it',
       certainty: certainty === 'names-it' || certainty === 'known-reader' ? 'reads' : certainty,
-      reader: shorten(run.exec.map((word) => word.value).join(' ')),
+      reader: shortTextOfRun(run),
       doubt,
     };
   }
   if (!run.script || target === undefined || !run.script.ok)
-    return { ...common, certainty: 'may-read', reader: shorten(run.args.text), doubt: { kind: 'unparsed' } };
+    return { ...common, certainty: 'may-read', reader: shortTextOfRun(run), doubt: { kind: 'unparsed' } };
   const reading = readings.filter((one) => one.effect === 'read');
   const strongest =
     reading.find((one) => one.certainty === 'names-it') ??
     reading.find((one) => one.certainty === 'known-reader') ??
     reading.find((one) => one.certainty === 'may-read');
   const named = readings.some((one) => one.certainty === 'names-it');
-  if (!strongest) return { ...common, named, certainty: 'cannot-read', reader: shorten(run.args.text) };
+  if (!strongest) return { ...common, named, certainty: 'cannot-read', reader: shortTextOfRun(run) };
   return {
     ...common,
     named,
@@ -258,9 +258,4 @@ function evidenceOf({ certainty, command }: FileReading): Evidence {
 
 function touchOf(run: Run, { command, effect, words, otherTargets, folder }: FileReading, cover: () => Cover): FileTouch {
   return { run, command, effect: effect === 'read' ? 'place' : effect, words, others: otherTargets || folder, cover: cover() };
-}
-
-function shorten(text: string): string {
-  const line = text.trim().replace(/\s+/g, ' ');
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }

@@ -20,6 +20,7 @@ import { isFetched, runsFetched } from '../commands/downloads.ts';
 import { fileEffects } from '../commands/file-effects.ts';
 import { commandInvocation, invocationOf } from '../commands/invocation.ts';
 import { placesOf } from '../commands/places.ts';
+import { shortTextOfRun } from '../commands/short-text.ts';
 import type { BuildContext } from '../project/build-context.ts';
 import type { InnerWrite } from '../project/builds/left-writes.ts';
 import { fillsOtherTemplate } from '../project/builds/template-input.ts';
@@ -69,10 +70,10 @@ export function readRun(given: RunToRead): Sink {
   const named = isNamed(run, name);
   const common = { run, name, named };
   const evidence: Evidence = named ? { kind: 'named' } : { kind: 'unseen' };
-  const opaque = { ...common, certainty: named ? 'reads' : 'may-read', evidence, reader: label(run) } as const;
+  const opaque = { ...common, certainty: named ? 'reads' : 'may-read', evidence, reader: shortTextOfRun(run) } as const;
   if (run.interpreter === 'windows') {
     const isClosed = !named && run.heredocs.length === 0 && readsNothingOnWindows(run.exec?.map(({ value }) => value).join(' ') ?? run.args.text, name);
-    return isClosed ? { ...common, certainty: 'cannot-read', absence: 'list', reader: label(run) } : { ...opaque, doubt: { kind: 'windows' } };
+    return isClosed ? { ...common, certainty: 'cannot-read', absence: 'list', reader: shortTextOfRun(run) } : { ...opaque, doubt: { kind: 'windows' } };
   }
   if (run.interpreter === 'program') return { ...opaque, doubt: { kind: 'interpreter' } };
   if (run.script) return readScript(given, run.script, named);
@@ -82,7 +83,7 @@ export function readRun(given: RunToRead): Sink {
 
 function readScript(given: RunToRead, script: Script, named: boolean): Sink {
   const { run, name } = given;
-  if (named && isFallback(run, script, name)) return { run, name, named, certainty: 'cannot-read', reader: label(run) };
+  if (named && isFallback(run, script, name)) return { run, name, named, certainty: 'cannot-read', reader: shortTextOfRun(run) };
   const { certainty, how, ...summary } = summarise(script, name);
   const common = { ...summary, run, name, named };
   if (certainty === 'reads' && how !== 'known') return { ...common, certainty, evidence: { kind: 'named' } };
@@ -100,7 +101,7 @@ export function readWithout(given: RunToRead, gone: ReadonlySet<ShellCommand>): 
   if (!script?.ok || run.interpreter !== 'posix' || isDeferred) return undefined;
   const readings = readersOf(script, name).map((one) => (gone.has(one.command) ? { command: one.command, certainty: 'cannot-read' as const } : one));
   const certainties = new Set(readings.map(({ certainty }) => certainty));
-  const common = { run, name, named: false, reader: label(run), certainty: 'cannot-read' } as const;
+  const common = { run, name, named: false, reader: shortTextOfRun(run), certainty: 'cannot-read' } as const;
   if (certainties.has('names-it') || certainties.has('keeps')) return undefined;
   if (certainties.size === 1 && certainties.has('cannot-read')) return common;
   return readCalls(given, script, readings, { ...common, certainty: certainties.has('known-reader') ? 'reads' : 'may-read' });
@@ -201,13 +202,13 @@ function readExec(given: RunToRead, named: boolean): Sink {
   const { run, name } = given;
   const words = (run.exec ?? []).map((word) => word.value);
   const { certainty, doubt } = readersOfExec(words, name);
-  const common = { run, name, named, reader: label(run), doubt };
+  const common = { run, name, named, reader: shortTextOfRun(run), doubt };
   if (certainty === 'names-it') return { ...common, certainty: 'reads', evidence: { kind: 'named' } };
   if (certainty === 'keeps' || certainty === 'cannot-read') return withoutReader({ ...common, certainty: 'cannot-read' }, certainty, given);
   const call: Call = { reading: { certainty, ...(doubt ? { doubt } : {}), command: undefined }, words, folder: undefined, piped: false, fetched: false };
   const project = given.project();
   if (project) return { ...common, ...strongest([outcomeOf(given, project, call)], common) };
-  if (certainty === 'known-reader') return { ...common, certainty: 'reads', evidence: knownHere(label(run)) };
+  if (certainty === 'known-reader') return { ...common, certainty: 'reads', evidence: knownHere(shortTextOfRun(run)) };
   return { ...common, certainty: 'may-read', evidence: { kind: 'unseen' }, weakness: weaknessOf([call], name) };
 }
 
@@ -284,9 +285,4 @@ export function configFileNaming(context: BuildContext, name: string): string | 
 /** Whether the text of a RUN contains the variable's name as a word: `$X`, `printenv X`, `env X=…`, `$env:X`, `%X%`. Unexpanded names in tests do not count. */
 function isNamed(run: Run, name: string): boolean {
   return countOf(run.args.text, name) > idleMentions(run, name) || run.heredocs.some((heredoc) => hasName(heredoc.body.text, name));
-}
-
-function label(run: Run): string {
-  const text = run.exec ? run.exec.map((word) => word.value).join(' ') : (run.args.text.trim().split('\n')[0] ?? '');
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
