@@ -8,6 +8,9 @@ import { projectRoot, type Whereabouts } from './project-root.ts';
 /** The maximum size of a companion or a file of the build context; larger files are not read. */
 const MOST_BYTES = 1024 * 1024;
 
+/** Folders of the root that hold what the kernel tells, and devices. https://refspecs.linuxfoundation.org/FHS_3.0/fhs/ch03.html */
+const KERNEL: ReadonlySet<string> = new Set(['proc', 'sys', 'dev']);
+
 /** The path without links, by a system call: Node's own implementation is ten times slower, and every file of a project is resolved. */
 const realPathOf = realpathSync.native;
 
@@ -49,7 +52,8 @@ export function diskFiles(where: Whereabouts = {}): ProjectFiles {
     },
     list(folder) {
       try {
-        return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => entryOf(entry) ?? linkOf(folder, entry) ?? []);
+        const entries = readdirSync(folder, { withFileTypes: true });
+        return (folder === '/' ? entries.filter(({ name }) => !KERNEL.has(name)) : entries).flatMap((entry) => entryOf(entry) ?? linkOf(folder, entry) ?? []);
       } catch {
         return undefined;
       }
@@ -108,6 +112,8 @@ function entryOf(entry: Dirent): FolderEntry | undefined {
 /** The text of a file of that size; undefined if it is too large, or no text. Throws if it cannot be read. */
 function readText(file: string, size: number): string | undefined {
   if (size > MOST_BYTES) return undefined;
+  // files of /proc have no size, and reading some of them never ends: https://man7.org/linux/man-pages/man5/proc_kmsg.5.html
+  if (size === 0) return '';
   const descriptor = openSync(file, 'r');
   try {
     space ??= Buffer.allocUnsafeSlow(MOST_BYTES + 1);
