@@ -2,7 +2,7 @@ import { PUBLIC_PLACE, SAYS_PRIVATE } from '../../knowledge/secrets/public-place
 import { IDLE, TESTS } from '../../knowledge/shell/commands.ts';
 import { inertUseOf, outputOf, takesPublicKeys } from '../../knowledge/tools/index.ts';
 import type { Instruction, Script, ShellCommand } from '../../syntax/types.ts';
-import { fileEffects } from '../commands/file-effects.ts';
+import { fileEffects, STANDARD_INPUT } from '../commands/file-effects.ts';
 import type { FileReading } from '../commands/file-readers.ts';
 import { commandInvocation } from '../commands/invocation.ts';
 import { judgeName } from '../sensitivity/index.ts';
@@ -48,7 +48,9 @@ function endsInPublicPlace(script: Script, command: ShellCommand): boolean {
       one.item === command.item && one.pipeline.length > 1 && one.pipeline.index > command.pipeline.index && one.pipeline.length === command.pipeline.length,
   );
   return [command, ...following].some((one) => {
-    const effects = fileEffects(one).filter(({ effect, path }) => (effect === 'write' || effect === 'append') && !path.startsWith('/dev/'));
+    const effects = fileEffects(one).filter(
+      ({ effect, path, sources }) => (effect === 'write' || effect === 'append' || sources.includes(STANDARD_INPUT)) && !path.startsWith('/dev/'),
+    );
     return effects.length > 0 && effects.every(({ path }) => PUBLIC_PLACE.test(path));
   });
 }
