@@ -5,6 +5,9 @@ import { invocationOf } from './invocation.ts';
 
 const SUBCOMMAND = /^[a-z][a-z:.-]{0,20}$/;
 
+/** No name of a program, but a text that may hold a value: an exec form that is no JSON is one word of a shell. */
+const ODD_PROGRAM = /[\s,"'[\]=]|^.{61}/;
+
 /**
  * Returns the usual name of a command, without argument values: `npm ci`, `git clone`, `./build.sh`. It contains only the program and words that are known to
  * be sub-commands.
@@ -19,6 +22,7 @@ export function shortTextOf(words: readonly string[]): string {
   const { path, program, args } = invocationOf(words);
   if (path === '') return '';
   const name = path.replace(/^\/(?:usr\/(?:local\/)?)?s?bin\//, '');
+  if (ODD_PROGRAM.test(name)) return 'a command';
   const first = args[0] ?? '';
   const takesSecretFirst = credentialOperandsOf(program).some((operand) => operand.command.length === 0);
   if (takesSecretFirst || !SUBCOMMAND.test(first) || environmentOf(program) === undefined) return name;
