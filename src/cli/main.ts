@@ -4,6 +4,7 @@
  * - arguments/: parses the command line into `LintArguments`; a fast parser handles the command lines of editors and hooks, yargs all others
  * - config/: merges configuration files with the command line into the settings of a file
  * - proving/: builds before and after the fix, and searches what the builds leave
+ * - init/: what sets dockerlint up in a repository
  * - io/: finds, reads and writes files; streams; docker
  * - replace/: replaces all files of a run or none
  * - commands/: one module for each command. `lintCommand` and `stdinCommand` are loaded at start, the others on demand
@@ -64,6 +65,8 @@ async function run(command: Command, io: Io): Promise<number> {
       return (await import('./commands/explain.ts')).explain(command.name, command.color, io);
     case 'rules':
       return await (await import('./commands/explain.ts')).listRules(command.format, command.color, io);
+    case 'init':
+      return (await import('./commands/init-command.ts')).initCommand(command, io);
     case 'lsp':
       return await (await import('./commands/lsp-command.ts')).lspCommand(io);
   }

@@ -10,6 +10,7 @@ export function overlay(disk: ProjectFiles, buffer: (path: string) => string | u
     list: (path) => attempt(() => disk.list(path)),
     rootOf: (path) => disk.rootOf(path),
     realOf: (path) => disk.realOf(path),
+    isInside: (folder) => attempt(() => disk.isInside(folder)) ?? false,
   };
 }
 

@@ -72,7 +72,9 @@ export function contextOf(files: ProjectFiles, dockerfile: string, options: Cont
     return clean === '..' || clean.startsWith('../') ? undefined : clean;
   };
   return {
-    canIgnore,
+    get canIgnore() {
+      return canIgnore && files.isInside(folder);
+    },
     read(relative) {
       const clean = inside(relative);
       if (clean === undefined || clean === '.' || isIgnored(ignored(), clean)) return undefined;

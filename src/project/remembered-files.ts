@@ -12,6 +12,7 @@ export function rememberedFiles(files: ProjectFiles): ProjectFiles {
   return {
     rootOf: (path) => files.rootOf(path),
     realOf: remembered((path) => files.realOf(path)),
+    isInside: remembered((folder) => files.isInside(folder)),
     list: remembered((path) => files.list(path)),
     read: remembered(
       (path) => files.read(path),

@@ -7,5 +7,6 @@ export function withTexts(files: ProjectFiles, texts: ReadonlyMap<string, string
     list: (path) => files.list(path),
     rootOf: (path) => files.rootOf(path),
     realOf: (path) => files.realOf(path),
+    isInside: (folder) => files.isInside(folder),
   };
 }

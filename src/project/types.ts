@@ -15,6 +15,8 @@ export interface ProjectFiles {
   rootOf(path: string): string;
   /** The path of a file of the project without links; the path itself if its links cannot be resolved. */
   realOf(path: string): string;
+  /** Whether a folder stands in its project, and no link on its path leads out: only there a file may be created. */
+  isInside(folder: string): boolean;
 }
 
 export interface FolderEntry {

@@ -15,7 +15,7 @@ const HOST: ServerHost = {
   version: '1.0.0',
   rules: [noSecretArg],
   companions: [],
-  disk: { read: () => undefined, list: () => undefined, rootOf: () => '/project', realOf: (file) => file },
+  disk: { read: () => undefined, list: () => undefined, rootOf: () => '/project', realOf: (file) => file, isInside: () => true },
   home: undefined,
   pageOf: (rule) => `https://rules.example.com/${rule}`,
   settingsOf: () => ({
@@ -72,7 +72,7 @@ describe('a server in trouble', () => {
     const fail = (): never => {
       throw new Error(`disk on fire: "${SECRET}"`);
     };
-    const client = await serverWith({ disk: { read: fail, list: fail, rootOf: fail, realOf: fail } });
+    const client = await serverWith({ disk: { read: fail, list: fail, rootOf: fail, realOf: fail, isInside: fail } });
     const document = await client.open('Dockerfile', LEAKING);
     expect(await document.diagnostics()).toHaveLength(1);
     expect(await client.execute('dockerlint.applyCompanionEdits', document.uri)).toBeNull();

@@ -17,5 +17,6 @@ export function memoryFiles(files: { readonly [path: string]: string }, root = '
     },
     rootOf: () => root,
     realOf: (file) => file,
+    isInside: () => true,
   };
 }

@@ -35,6 +35,7 @@ const USAGE = `Finds the secrets in Dockerfiles and rewrites them into BuildKit 
   dockerlint prove [PATH]            build for real and search both images
   dockerlint explain RULE|TOOL       the page of a rule, or of a tool
   dockerlint rules                   the list of rules
+  dockerlint init                    show a hook, CI job and configuration
   dockerlint merge-reports FILE...   one report out of many
   dockerlint lsp --stdio             the language server
   dockerlint completion              a completion script for bash or zsh
@@ -89,6 +90,9 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
     case 'build-command':
     case 'merge-reports':
       return { kind: first, options: lintArguments(parsed, rest) };
+    case 'init':
+      if (rest.length > 0) throw new UserError('init takes no arguments: it sets up the repository of the working directory');
+      return { kind: 'init', fix: parsed.fix };
     case 'lsp':
       return { kind: 'lsp' };
     default:

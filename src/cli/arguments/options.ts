@@ -74,11 +74,13 @@ export type Command =
   | { readonly kind: 'explain'; readonly name: string; readonly color: boolean | undefined }
   | { readonly kind: 'rules'; readonly format: Format; readonly color: boolean | undefined }
   | { readonly kind: 'lsp' }
+  /** `fix`: whether to write what it shows. */
+  | { readonly kind: 'init'; readonly fix: boolean }
   /** Help, version or completion script. */
   | { readonly kind: 'print'; readonly text: string };
 
 /** Commands, given as the first word. To lint a file or folder with such a name, write `./rules`. */
-export const COMMANDS = ['prove', 'build-command', 'explain', 'rules', 'merge-reports', 'lsp', 'completion'] as const;
+export const COMMANDS = ['prove', 'build-command', 'explain', 'rules', 'init', 'merge-reports', 'lsp', 'completion'] as const;
 
 export const DEFAULT_ARGUMENTS: LintArguments = {
   paths: [],

@@ -37,6 +37,13 @@ export function diskFiles(where: Whereabouts = {}): ProjectFiles {
         return file;
       }
     },
+    isInside(folder) {
+      try {
+        return isFolderInside(folder);
+      } catch {
+        return false;
+      }
+    },
     read(file) {
       try {
         // most files are no links: then only the folder has to be resolved

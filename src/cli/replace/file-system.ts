@@ -46,6 +46,8 @@ export interface FileSystem {
   repositoryOf(folder: string): string | undefined;
   /** Why the user cannot replace a file; undefined if that is possible. */
   whyNotWritable(file: string): string | undefined;
+  /** Why the user cannot create a file, whose folder exists: it leads out of the repository; undefined if that is possible. */
+  whyNotCreatable(file: string): string | undefined;
   /** Whether the path is a folder that only the user can read and write. `make`: creates it if nothing exists at the path. */
   isPrivateFolder(folder: string, make: boolean): boolean;
   /** Returns when the entries of a folder are on disk, if the system supports that. Never throws. */
@@ -71,6 +73,10 @@ export const DISK: FileSystem = {
   },
   repositoryOf: (folder) => gitRoot(folder),
   whyNotWritable,
+  whyNotCreatable(file) {
+    const left = whatItLeaves(file, path.join(realpathSync(path.dirname(file)), path.basename(file)));
+    return left && `is in a folder that leads out of the ${left}`;
+  },
   isPrivateFolder(folder, make) {
     try {
       if (make) mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -134,10 +140,18 @@ function isOurs({ uid }: Stats): boolean {
 /** Whether a path leads out of its repository or project through a link. Such a target is never changed, because the project may come from somebody else. */
 function whatItLeaves(file: string, target: string): 'repository' | 'project' | undefined {
   const folder = path.dirname(path.resolve(file));
-  const repository = gitRoot(folder);
+  const repository = linkedFrom(gitRoot(folder));
   const root = repository ?? projectRoot(toSlashes(folder), { cwd: toSlashes(process.cwd()), home: toSlashes(process.env['HOME'] ?? homedir()) });
   if (isInside(target, realpathSync(root))) return undefined;
   return repository === undefined ? 'project' : 'repository';
+}
+
+/** The repository that a path stands in: where a link on the path of a root leads into another repository, the one that holds the link. */
+function linkedFrom(root: string | undefined): string | undefined {
+  let holder = root;
+  for (let at = root; at !== undefined && at !== path.dirname(at); at = path.dirname(at))
+    if (stat(at)?.isSymbolicLink()) holder = gitRoot(path.dirname(at)) ?? holder;
+  return holder;
 }
 
 /** Whether the current user has write access; always true for the superuser. */

@@ -96,6 +96,8 @@ function planned(change: FileChange, temporaryOf: (target: string) => string, di
     const kind = disk.kindOf(file);
     if (kind !== undefined) throw new UserError(kind === 'other' ? 'is a link to a file outside of the repository' : 'appeared meanwhile');
     const target = path.join(disk.real(path.dirname(file)), path.basename(file));
+    const reason = disk.whyNotCreatable(file);
+    if (reason !== undefined) throw new UserError(reason);
     return { path: file, target, temporary: temporaryOf(target), before, after };
   }
   const reason = disk.whyNotWritable(file);

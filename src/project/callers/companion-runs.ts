@@ -39,7 +39,7 @@ export function runsOf({ files, companions, searched, concerned, companionFiles,
       isShadowed: isShadowed(asked.dockerfile, files),
       passedToCompose: passedToCompose(searched().found, asked, (file) => files.read(file)),
     };
-    for (const { path: file, real, companion } of withIgnoreFile(searched().found, companions, change, companionFiles)) {
+    for (const { path: file, real, companion } of withIgnoreFile(searched().found, companions, change, companionFiles, files)) {
       if ((kinds && !kinds.includes(companion.kind)) || among?.has(file) === false || !concerned.has(file, companion)) continue;
       const text = companionFiles.read(file) ?? (companion.kind === 'dockerignore' && !companionFiles.exists(file) ? '' : undefined);
       if (text !== undefined) yield { file, real, text, companion, result: rewriteSafely(companion, documentOf(file, text), change, companionFiles, onError) };
@@ -70,11 +70,12 @@ function withIgnoreFile(
   companions: readonly Companion[],
   change: BuildChange,
   files: CompanionFiles,
+  { isInside }: ProjectFiles,
 ): readonly CompanionFile[] {
   const companion = companions.find((one) => one.kind === 'dockerignore');
   if (change.excluded.length === 0 || !companion) return found;
   const ignoreFile = ignoreFileOf(change, files);
-  return files.read(ignoreFile) !== undefined || found.some((file) => file.path === ignoreFile)
+  return !isInside(path.dirname(ignoreFile)) || files.read(ignoreFile) !== undefined || found.some((file) => file.path === ignoreFile)
     ? found
     : [...found, { path: ignoreFile, real: ignoreFile, companion }];
 }

@@ -111,6 +111,26 @@ describe('--fix', () => {
     }
   });
 
+  test.each(['a folder', 'another repository'])('creates no file in a folder that is a link to %s', async (what) => {
+    const other = scratchFolder();
+    try {
+      other.write({ '.npmrc': '//npm.example.com/:_authToken=npm_Qx7rT2pLw9', 'package.json': '{}' });
+      if (what === 'a folder') rmSync(path.join(other.folder, '.git'), { recursive: true });
+      const folder = scratch.write({
+        Dockerfile: 'FROM node:22 AS a\nWORKDIR /root\nCOPY .npmrc package.json ./\nRUN npm ci\nFROM scratch\nCOPY --from=a /root/x /\n',
+        'compose.yaml': 'services: { app: { build: { context: ./linked, dockerfile: ../Dockerfile } } }\n',
+      });
+      symlinkSync(other.folder, path.join(folder, 'linked'));
+      const { status, stderr } = await runMain(folder, ['--fix']);
+      expect(readdirSync(other.folder).filter((name) => name !== '.git')).toEqual(['.npmrc', 'package.json']);
+      const isFixed = readFileSync(path.join(folder, 'Dockerfile'), 'utf8').includes('--mount=type=secret');
+      expect([isFixed, status]).toEqual(what === 'a folder' ? [true, 0] : [false, 2]);
+      if (!isFixed) expect(stderr).toMatch(/^dockerlint: linked\/\.dockerignore: is in a folder that leads out of the repository; nothing was changed\n/);
+    } finally {
+      other.remove();
+    }
+  });
+
   test('follows no link out of a project without git', async () => {
     const other = scratchFolder();
     try {

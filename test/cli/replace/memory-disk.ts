@@ -126,6 +126,7 @@ export class MemoryDisk {
     kindOf: (file) => (this.names.has(file) ? 'file' : file === '/repo/.git' ? 'folder' : undefined),
     repositoryOf: () => '/repo',
     whyNotWritable: (file) => (this.names.has(file) ? undefined : 'no such file or directory'),
+    whyNotCreatable: () => undefined,
     isPrivateFolder: () => false,
     flush: (folder) => {
       try {
