@@ -11,6 +11,9 @@ export const UNSETS = 'unset';
 /** Sets a variable to one line of its input. */
 export const READS_LINE = 'read';
 
+/** Drops the first parameters of a script or function, so that `$1` is another one. */
+export const DROPS_PARAMETERS = 'shift';
+
 /** Commands that set the variables of their arguments to their input. */
 export const READS_INPUT: ReadonlySet<string> = new Set([READS_LINE, 'mapfile', 'readarray']);
 

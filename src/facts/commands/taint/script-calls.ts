@@ -1,13 +1,10 @@
+import { DROPS_PARAMETERS, SETS_OPTIONS } from '../../../knowledge/shell/commands.ts';
 import type { Script, ShellCommand, ShellFunction, ShellWord } from '../../../syntax/types.ts';
 import { groupBy } from '../../../text/groups.ts';
 import { keptWith } from '../../../text/memo.ts';
 import type { Range } from '../../../text/range.ts';
 import { surroundingCommands } from '../places.ts';
 
-/** Drops the first parameters, so that `$1` is another argument. */
-const DROPS_PARAMETERS = 'shift';
-/** `set -- a b`: gives the script other parameters. */
-const SETS_PARAMETERS = 'set';
 /** `$1`, `${1}`, `"$@"`, but not their number or lengths. */
 const PARAMETER = /\$(?:\{?([1-9@*])|\{([1-9]\d*))/g;
 
@@ -37,7 +34,7 @@ function argumentsAt(script: Script, at: Range): readonly (readonly ShellWord[])
     .at(-1);
   if (text && (own === undefined || holds(own.range, text.one.range) === false)) return [text.args];
   if (own) return callsOf(script, own).map(({ words }) => words.slice(1));
-  const set = commandsByName(script).get(SETS_PARAMETERS) ?? [];
+  const set = commandsByName(script).get(SETS_OPTIONS) ?? [];
   return set.flatMap(({ words }) => {
     const start = words.findIndex(({ value }) => value === '--');
     return start < 0 ? [] : [words.slice(start + 1)];
