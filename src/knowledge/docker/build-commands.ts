@@ -174,19 +174,19 @@ export const OTHER_BUILDERS: readonly OtherBuilder[] = [
   { program: /\bbuildctl\s/, option: '--secret id=ID,env=VARIABLE', note: '' },
 ];
 
-/** A name for Compose: `DC = docker compose`. */
+/** Our own pattern. A name for Compose: `DC = docker compose`. */
 export const COMPOSE_NAME = /(\w+)[ \t]*[:?]?=[ \t]*["']?(?:docker|podman)[- ]compose\b/g;
-/** A build by Compose. */
+/** A build by Compose. Source: https://docs.docker.com/reference/cli/docker/compose/build/ */
 export const COMPOSE_BUILD = /\b(?:docker|podman)(?:-compose|["',\s]+compose)\b[^\n]*\bbuild\b/;
-/** A build by another program, also by one that a variable names. */
+/** A build by another program, also by one that a variable names, as projects usually call it: our own list. */
 export const IMAGE_BUILD =
   /\b(?:docker|podman|buildah|nerdctl)["',\s]{1,20}(?:(?:buildx|image|builder)["',\s]{1,20})?(?:build|bake|bud)\b|\$[({]?[A-Z_]{0,20}(?:DOCKER|ENGINE|BUILDER)(?:_(?:BIN|CMD|EXE))?[)}]?[ \t]+(?:\w{1,20}[ \t]+)?build\b|kaniko|buildctl/i;
 
 /** A command that makes, gets or gives away images; a build has no docker. https://docs.docker.com/reference/cli/docker/ */
 export const CALLS_DOCKER = /\b(?:docker|podman)(?:-compose)?\b[^\n#]{0,80}?\b(?:build|push|pull|login|run|up)\b/;
 
-/** A word that stands in every command that passes build arguments; `build` covers `--build-arg`, `buildx bake` and `buildctl`. */
+/** A word that stands in every command that passes build arguments; `build` covers `--build-arg`, `buildx bake` and `buildctl`: our own list. */
 export const BUILD_WORDS = /build|bud|bake|kaniko|container:push/i;
 
-/** A word of programs, actions and inputs that build images, for files in which most scripts build something else. */
+/** A word of programs, actions and inputs that build images, for files in which most scripts build something else: our own list. */
 export const IMAGE_WORDS = /docker|podman|buildah|build[-_]?arg|depot|kaniko|nerdctl|container:push/i;
