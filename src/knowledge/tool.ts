@@ -49,6 +49,8 @@ export interface Tool {
   readonly overSsh?: readonly SshFetch[];
   /** Set if many programs use its login. */
   readonly sharedLogin?: true;
+  /** Set if its login is for services in use, so that containers need it as well, and not only for what a build fetches. */
+  readonly forServices?: true;
   /** Its name for people, if that differs from `name`. */
   readonly title?: string;
   readonly logins?: readonly LoginCommands[];
@@ -282,12 +284,14 @@ export interface OfflineCommands extends Row {
 export interface OptionVariable extends Row {
   /** The words of the sub-command, in order. */
   readonly command: readonly string[];
-  /** The options whose value names the setting. */
-  readonly name: readonly string[];
+  /** The options whose value names the setting, or the word after the sub-command. */
+  readonly name: readonly string[] | 'operand';
   /** The options with the login, by their placeholders in `text`. */
   readonly values: Readonly<Record<string, readonly string[]>>;
   /** Options that are useless without the login. */
   readonly without: readonly string[];
+  /** Options that only say where the setting is: with nothing else, the command does nothing without the login, and goes. */
+  readonly idle?: readonly string[];
   /** Template for the name of the variable; `{name}` is the name of the setting. */
   readonly variable: string;
   /** Template for the value of the variable; each `{key}` is one of `values`. */

@@ -105,8 +105,9 @@ function settingsWritten(words: readonly string[]): readonly string[] {
   if (SHOWS_SETTINGS.test(text)) return [];
   return (toolOf(program)?.writes ?? []).flatMap((row) => {
     if (!KEEPS_LOGINS.has(row.kind) || (row.programs && !row.programs.includes(program))) return [];
-    const file = row.scopes?.find(({ option }) => option.test(text))?.file;
-    const files = file === undefined ? row.files : [file];
+    const scope = row.scopes?.find(({ option }) => option.test(text));
+    const file = scope?.file ?? scope?.option.exec(text)?.groups?.['path'];
+    const files = file === undefined ? [...row.files, ...(row.inImages ?? [])] : [file];
     if (row.arguments?.test(text)) return files;
     return row.kind === 'config' && SETTINGS_COMMAND.test(text) ? files.filter((one) => !FOR_LOGINS.test(one)) : [];
   });

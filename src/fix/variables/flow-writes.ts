@@ -10,6 +10,7 @@ import type { Caveat } from '../types.ts';
 import { rewriteWrites, type WritePlan } from '../writes/rewrite-writes.ts';
 import type { WriteRewrite } from '../writes/types.ts';
 import { codeWrites, pipedCommands, tracedScripts, trapsWith } from './code-writes.ts';
+import { keptLogins } from './kept-logins.ts';
 import { templateWrites } from './template-writes.ts';
 import { windowsStores } from './windows-stores.ts';
 
@@ -93,6 +94,10 @@ export function leftWrites(facts: Facts, flows: readonly VariableFlow[], rewrite
     ...ofSinks(
       ({ run, name }) => codeWrites(run, name),
       (what, line) => `the code that the RUN on line ${line} gives to ${what} names it and writes a file`,
+    ),
+    ...ofSinks(
+      ({ run, name }) => keptLogins(run, name),
+      (what, line) => `"${what}" on line ${line} keeps it for later commands, nobody knows where`,
     ),
     ...ofSinks(
       ({ run, name }) => pipedCommands(run, name),

@@ -1,18 +1,21 @@
 import { fileReadersOfExec } from '../../facts/commands/file-readers.ts';
-import { invocationOf } from '../../facts/commands/invocation.ts';
+import { commandInvocation, invocationOf } from '../../facts/commands/invocation.ts';
 import { writtenFile } from '../../facts/commands/layer-writes.ts';
 import { isWithin } from '../../facts/commands/paths.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { homeOf } from '../../facts/flows/file-flows.ts';
+import { runnerIn } from '../../facts/flows/tool-use.ts';
 import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
 import { startScriptOf } from '../../facts/flows/variable-owner.ts';
 import { startCommands } from '../../facts/project/starts/start-commands.ts';
+import { unseenScript } from '../../facts/project/unseen-script.ts';
 import { type ContainerStart, describeCall, startsWith } from '../../facts/stages/container.ts';
+import { runsIn } from '../../facts/stages/stage-tree.ts';
 import { SCRATCH_FOLDERS } from '../../knowledge/docker/image-folders.ts';
-import { isOfflineCommand } from '../../knowledge/tools/index.ts';
-import { logsInAtStart } from '../../knowledge/tools/logins.ts';
+import { isOfflineCommand, projectUseOf, seekersOf } from '../../knowledge/tools/index.ts';
+import { logsInAtStart, serviceLoginOf } from '../../knowledge/tools/logins.ts';
 import type { Run } from '../../syntax/types.ts';
-import { describeStart } from '../container/container-words.ts';
+import { describeRunner, describeStart } from '../container/container-words.ts';
 import type { Caveat } from '../types.ts';
 import type { Credential } from './credential.ts';
 
@@ -40,7 +43,37 @@ export function runtimeCaveats(facts: Facts, run: Run, path: string): Caveat[] {
 
 /** Caveats if the container may need the file of a stored credential. */
 export function containerCaveats(facts: Facts, run: Run, credential: Credential): Caveat[] {
-  return [...runtimeCaveats(facts, run, credential.path), ...ownFileCaveats(facts, run, credential)];
+  const known = [...runtimeCaveats(facts, run, credential.path), ...ownFileCaveats(facts, run, credential)];
+  return known.length > 0 ? known : unseenCaveats(facts, run, credential);
+}
+
+/** The same for the login of a service, where it is not seen what the container starts. */
+function unseenCaveats(facts: Facts, run: Run, { path, writes }: Credential): Caveat[] {
+  const { dockerfile, context } = facts;
+  const command = writes[0]?.writer && commandInvocation(writes[0].command);
+  const place = path.replace(/^~(?=\/)/, '/root');
+  const login = serviceLoginOf(place, command?.program);
+  if (!login || !isInFinalImage(dockerfile, run)) return [];
+  const unsafe = (what: string): Caveat[] => [{ applicability: 'unsafe', reason: `${what} may log in with ${path}, which the image no longer has` }];
+  for (const start of startsWith(dockerfile, run)) {
+    const runner = runnerIn(start);
+    if (runner) return unsafe(`${describeRunner(runner)}, and those`);
+    const script = unseenScript(dockerfile, context, start);
+    if (script !== undefined) return unsafe(`the container starts "${script}", which`);
+    // libraries look for the file of a service as well
+    const code = start.calls.find(
+      (words) => login.isForCode && seekersOf(place) === undefined && isOfProject(words) && facts.mayAsk(runsIn(start.stage).at(-1) ?? run, words, place),
+    );
+    if (code) return unsafe(`the container starts "${describeCall(code)}", which`);
+    if (start.shown.kind === 'image' && login.programs.has(start.shown.starts ?? '')) return unsafe(`${describeStart(start.shown)}, which`);
+  }
+  return [];
+}
+
+/** Whether a command runs code of the project. */
+function isOfProject(words: readonly string[]): boolean {
+  const { program, args } = invocationOf(words);
+  return projectUseOf(program, args.join(' ')) !== undefined;
 }
 
 /** The same for a file that is no tool's own: any program of the container may read it, under its name or by a variable. */

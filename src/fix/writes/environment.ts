@@ -168,7 +168,7 @@ function optionSetting({ words }: ShellCommand, row: OptionVariable): Setting | 
     const at = values.findIndex((word) => options.includes(word));
     return at < 0 ? undefined : words[at + 1];
   };
-  const name = valueOf(row.name)?.value;
+  const name = row.name === 'operand' ? values[row.command.length + 1] : valueOf(row.name)?.value;
   // dash drops variables whose names are no identifiers
   if (name === undefined || !/^\w+$/.test(name)) return undefined;
   let text = row.text;
@@ -180,9 +180,12 @@ function optionSetting({ words }: ShellCommand, row: OptionVariable): Setting | 
   }
   const given = Object.values(row.values).flat();
   const rest = words.filter(({ value }, index) => !given.includes(value) && !row.without.includes(value) && !given.includes(values[index - 1] ?? ''));
+  const { idle = [] } = row;
+  const told = rest.filter(({ value }, index) => !idle.includes(value) && !idle.includes(rest[index - 1]?.value ?? ''));
+  const isIdle = row.idle !== undefined && told.length === row.command.length + 2;
   return {
     statement: `export ${row.variable.replace('{name}', name)}="${text}"`,
-    rest: rest.map((word) => word.text).join(' '),
+    rest: isIdle ? undefined : rest.map((word) => word.text).join(' '),
     path: row.file,
     key: undefined,
   };

@@ -45,6 +45,28 @@ export function loginsByFile(path: string): readonly Login[] {
   return loginFiles().flatMap((file) => (file.path.test(path) ? (loginOf(file.tool) ?? []) : []));
 }
 
+/** The programs that log in with what a file holds, if containers use that login too. */
+export interface ServiceLogin {
+  readonly programs: ReadonlySet<string>;
+  /** Whether it is the login of a service, for which code has libraries that look for the file. */
+  readonly isForCode: boolean;
+}
+
+/**
+ * Returns the login in the file at an absolute path, or that a command of `program` stores, if containers use it too; undefined if only builds do, or if nobody
+ * knows.
+ */
+export function serviceLoginOf(path: string, program: string | undefined): ServiceLogin | undefined {
+  const names = new Set(loginFiles().flatMap((file) => (file.path.test(path) ? [file.tool] : [])));
+  const tools = [...[...names].map(cardNamed), program === undefined ? undefined : toolOf(program)].filter((tool) => tool !== undefined);
+  const serving = tools.filter(({ forServices, places }) => forServices || places?.some(({ serves }) => serves === 'either'));
+  if (serving.length === 0) return undefined;
+  return {
+    programs: new Set(serving.flatMap((tool) => [...tool.programs, ...(loginOf(tool.name)?.programs ?? [])])),
+    isForCode: serving.some(({ forServices }) => forServices),
+  };
+}
+
 /** Variables that tell a tool where its credential file is, each with the login of the tool: KUBECONFIG. */
 export function fileVariables(): readonly { readonly name: string; readonly login: Login }[] {
   fileNames ??= namedFiles().flatMap(({ variables, tool }) => {

@@ -5,6 +5,7 @@ import { words } from '../../words.ts';
 export const aws: Tool = {
   name: 'aws',
   docs: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html',
+  forServices: true,
   programs: words(`
       aws s5cmd eb sam cdk ecs-cli eksctl aws-vault copilot awslocal amplify serverless sls goofys ecr-login
     `),

@@ -4,6 +4,7 @@ import type { Tool } from '../../tool.ts';
 export const az: Tool = {
   name: 'az',
   docs: 'https://learn.microsoft.com/cli/azure/azure-cli-configuration',
+  forServices: true,
   programs: ['az', 'azcopy', 'func'],
   environment: [
     {

@@ -4,6 +4,7 @@ import type { Tool } from '../../tool.ts';
 export const cf: Tool = {
   name: 'cf',
   docs: 'https://cli.cloudfoundry.org/en-US/v8/',
+  forServices: true,
   programs: ['cf'],
   environment: [{ variables: /CF_\w+/i, how: 'reads %s', readsNothing: VERSION, source: 'https://cli.cloudfoundry.org/en-US/v8/auth.html' }],
   files: [

@@ -4,6 +4,7 @@ import type { Tool } from '../../tool.ts';
 export const doctl: Tool = {
   name: 'doctl',
   docs: 'https://docs.digitalocean.com/reference/doctl/',
+  forServices: true,
   programs: ['doctl'],
   environment: [{ variables: /DIGITALOCEAN_\w+/i, how: 'reads %s', readsNothing: VERSION, source: 'https://docs.digitalocean.com/reference/doctl/' }],
   files: [

@@ -4,6 +4,7 @@ import type { Tool } from '../../tool.ts';
 export const gcloud: Tool = {
   name: 'gcloud',
   docs: 'https://cloud.google.com/sdk/docs/properties#setting_properties_using_environment_variables',
+  forServices: true,
   programs: ['gcloud', 'bq', 'cbt', 'docker-credential-gcr'],
   environment: [
     {

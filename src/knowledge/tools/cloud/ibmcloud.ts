@@ -4,6 +4,7 @@ import type { Tool } from '../../tool.ts';
 export const ibmcloud: Tool = {
   name: 'ibmcloud',
   docs: 'https://cloud.ibm.com/docs/cli?topic=cli-ibmcloud_cli',
+  forServices: true,
   programs: ['ibmcloud'],
   environment: [
     { variables: /IBMCLOUD_\w+|BLUEMIX_\w+/i, how: 'reads %s', readsNothing: VERSION, source: 'https://cloud.ibm.com/docs/cli?topic=cli-ibmcloud_env_var' },

@@ -4,6 +4,7 @@ import type { Tool } from '../../tool.ts';
 export const mc: Tool = {
   name: 'mc',
   docs: 'https://min.io/docs/minio/linux/reference/minio-mc.html',
+  forServices: true,
   programs: ['mc', 'mcli'],
   environment: [
     {

@@ -5,6 +5,7 @@ import { INFRASTRUCTURE_VARIABLES } from './shared.ts';
 export const pulumi: Tool = {
   name: 'pulumi',
   docs: 'https://www.pulumi.com/docs/iac/cli/environment-variables/',
+  forServices: true,
   programs: ['pulumi'],
   environment: [
     {

@@ -4,6 +4,7 @@ import type { Tool } from '../../tool.ts';
 export const rclone: Tool = {
   name: 'rclone',
   docs: 'https://rclone.org/docs/',
+  forServices: true,
   programs: ['rclone'],
   environment: [
     {

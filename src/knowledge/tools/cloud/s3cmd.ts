@@ -4,6 +4,7 @@ import type { Tool } from '../../tool.ts';
 export const s3cmd: Tool = {
   name: 's3cmd',
   docs: 'https://s3tools.org/usage',
+  forServices: true,
   programs: ['s3cmd'],
   environment: [
     {

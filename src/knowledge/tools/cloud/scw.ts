@@ -5,6 +5,7 @@ export const scw: Tool = {
   name: 'scw',
   title: 'the Scaleway CLI',
   docs: 'https://www.scaleway.com/en/developers/cli',
+  forServices: true,
   programs: ['scw'],
   environment: [
     {

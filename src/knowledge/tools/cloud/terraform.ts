@@ -6,6 +6,7 @@ export const terraform: Tool = {
   name: 'terraform',
   title: 'Terraform',
   docs: 'https://developer.hashicorp.com/terraform/cli/config/environment-variables',
+  forServices: true,
   programs: ['terraform', 'tofu', 'terragrunt', 'packer'],
   environment: [
     {

@@ -5,6 +5,7 @@ import { LOGIN_OPTIONS, LOGOUT, OTHER_LOGIN } from './shared.ts';
 export const cosign: Tool = {
   name: 'cosign',
   docs: 'https://docs.sigstore.dev/cosign/',
+  forServices: true,
   programs: ['cosign'],
   environment: [
     {

@@ -5,6 +5,7 @@ import { LOGIN_OPTIONS, LOGOUT } from './shared.ts';
 export const crane: Tool = {
   name: 'crane',
   docs: 'https://github.com/google/go-containerregistry/blob/main/cmd/crane/doc/crane.md',
+  forServices: true,
   programs: ['crane'],
   environment: [
     {

@@ -5,6 +5,7 @@ import { LOGIN_OPTIONS, LOGOUT, OTHER_LOGIN } from './shared.ts';
 export const docker: Tool = {
   name: 'docker',
   docs: 'https://docs.docker.com/reference/cli/docker/#environment-variables',
+  forServices: true,
   programs: ['docker', 'nerdctl', 'docker-compose', 'img', 'earthly'],
   environment: [
     {

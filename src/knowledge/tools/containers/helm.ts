@@ -5,6 +5,7 @@ import { LOGIN_OPTIONS, LOGOUT } from './shared.ts';
 export const helm: Tool = {
   name: 'helm',
   docs: 'https://helm.sh/docs/helm/helm/',
+  forServices: true,
   programs: ['helm', 'helmfile'],
   environment: [
     {
@@ -88,6 +89,15 @@ export const helm: Tool = {
         },
       ],
       source: 'https://helm.sh/docs/helm/helm_repo_add/',
+    },
+    {
+      programs: ['helm'],
+      kind: 'clone-url',
+      // the clone stays in the cache, and the plugin is a link to it
+      arguments: /\bplugin (?:install|add)\b.*:\/\/[^\s/]+@/,
+      files: ['~/.cache/helm/plugins/<name>/.git/config'],
+      holds: 'clone',
+      source: 'https://helm.sh/docs/helm/helm_plugin_install/',
     },
   ],
   project: [

@@ -4,6 +4,7 @@ import type { Tool } from '../../tool.ts';
 export const kubectl: Tool = {
   name: 'kubectl',
   docs: 'https://kubernetes.io/docs/reference/kubectl/#environment-variables',
+  forServices: true,
   programs: ['kubectl', 'kustomize', 'argocd', 'istioctl', 'kubeadm', 'velero'],
   environment: [
     {
@@ -70,6 +71,26 @@ export const kubectl: Tool = {
         },
       ],
       source: 'https://kubernetes.io/docs/reference/kubectl/generated/kubectl_config/kubectl_config_set-credentials/',
+    },
+    {
+      programs: ['kubectl'],
+      kind: 'config',
+      arguments: /\bconfig set (?:-\S+ )*users\.\S+\.(?:token|password|client-key-data)\b/,
+      files: ['~/.kube/config'],
+      scopes: [{ option: /--kubeconfig[ =](?<path>\S+)/ }],
+      moved: ['KUBECONFIG'],
+      holds: 'name',
+      revertedBy: /config (?:unset|delete-user)\b/,
+      revert: [
+        {
+          command: ['config', 'set'],
+          valued: /^--kubeconfig$/,
+          keep: /^--kubeconfig(?:=.*)?$/,
+          undo: { arguments: 'config unset {kept} {0}' },
+          source: 'https://kubernetes.io/docs/reference/kubectl/generated/kubectl_config/kubectl_config_unset/',
+        },
+      ],
+      source: 'https://kubernetes.io/docs/reference/kubectl/generated/kubectl_config/kubectl_config_set/',
     },
   ],
   offline: [

@@ -4,6 +4,7 @@ import type { Tool } from '../../tool.ts';
 export const oc: Tool = {
   name: 'oc',
   docs: 'https://docs.openshift.com/container-platform/latest/cli_reference/openshift_cli/getting-started-cli.html',
+  forServices: true,
   programs: ['oc'],
   environment: [
     {

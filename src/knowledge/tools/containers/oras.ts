@@ -5,6 +5,7 @@ import { LOGIN_OPTIONS, LOGOUT } from './shared.ts';
 export const oras: Tool = {
   name: 'oras',
   docs: 'https://oras.land/docs/commands/oras_login',
+  forServices: true,
   programs: ['oras'],
   environment: [
     { variables: /DOCKER_\w+|REGISTRY_\w+|ORAS_\w+/i, how: 'reads %s', readsNothing: VERSION, source: 'https://oras.land/docs/how_to_guides/authentication' },

@@ -5,6 +5,7 @@ import { LOGIN_OPTIONS, LOGOUT } from './shared.ts';
 export const podman: Tool = {
   name: 'podman',
   docs: 'https://github.com/containers/image/blob/main/docs/containers-auth.json.5.md',
+  forServices: true,
   programs: ['podman', 'buildah', 'skopeo'],
   environment: [
     {

@@ -5,6 +5,7 @@ import { LOGOUT } from './shared.ts';
 export const regctl: Tool = {
   name: 'regctl',
   docs: 'https://regclient.org/cli/regctl/',
+  forServices: true,
   programs: ['regctl'],
   environment: [{ variables: /REGCTL_\w+|DOCKER_\w+/i, how: 'reads %s', readsNothing: VERSION, source: 'https://regclient.org/cli/regctl/' }],
   files: [{ kind: 'registry logins', path: /\/\.regctl\/config\.json$/, where: 'home', source: 'https://regclient.org/cli/regctl/registry/login/' }],

@@ -4,6 +4,7 @@ import type { Tool } from '../../tool.ts';
 export const firebase: Tool = {
   name: 'firebase',
   docs: 'https://firebase.google.com/docs/cli',
+  forServices: true,
   programs: ['firebase'],
   environment: [
     {

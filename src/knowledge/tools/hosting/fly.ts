@@ -4,6 +4,7 @@ import type { Tool } from '../../tool.ts';
 export const fly: Tool = {
   name: 'fly',
   docs: 'https://fly.io/docs/flyctl/',
+  forServices: true,
   programs: ['fly', 'flyctl'],
   environment: [{ variables: /FLY_\w+/i, how: 'reads %s', readsNothing: VERSION, source: 'https://fly.io/docs/flyctl/auth/' }],
   files: [{ kind: 'Fly login', path: /\/\.fly(?:\/config\.yml)?$/, where: 'home', source: 'https://fly.io/docs/flyctl/auth-login/' }],

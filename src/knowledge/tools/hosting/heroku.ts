@@ -4,6 +4,7 @@ import type { Tool } from '../../tool.ts';
 export const heroku: Tool = {
   name: 'heroku',
   docs: 'https://devcenter.heroku.com/articles/heroku-cli-commands',
+  forServices: true,
   programs: ['heroku'],
   environment: [{ variables: /HEROKU_\w+/i, how: 'reads %s', readsNothing: VERSION, source: 'https://devcenter.heroku.com/articles/authentication' }],
   readsFilesOf: [{ tool: 'netrc' }],

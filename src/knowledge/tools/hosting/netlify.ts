@@ -4,6 +4,7 @@ import type { Tool } from '../../tool.ts';
 export const netlify: Tool = {
   name: 'netlify',
   docs: 'https://cli.netlify.com/',
+  forServices: true,
   programs: ['netlify', 'ntl'],
   environment: [
     {

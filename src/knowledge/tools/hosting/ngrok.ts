@@ -4,6 +4,7 @@ import type { Tool } from '../../tool.ts';
 export const ngrok: Tool = {
   name: 'ngrok',
   docs: 'https://ngrok.com/docs/agent/cli/',
+  forServices: true,
   programs: ['ngrok'],
   environment: [{ variables: /NGROK_\w+/i, how: 'reads %s', readsNothing: VERSION, source: 'https://ngrok.com/docs/agent/#environment-variables' }],
   files: [

@@ -4,6 +4,7 @@ import type { Tool } from '../../tool.ts';
 export const supabase: Tool = {
   name: 'supabase',
   docs: 'https://supabase.com/docs/reference/cli/introduction',
+  forServices: true,
   programs: ['supabase', 'pscale'],
   environment: [
     {

@@ -4,6 +4,7 @@ import type { Tool } from '../../tool.ts';
 export const vercel: Tool = {
   name: 'vercel',
   docs: 'https://vercel.com/docs/cli',
+  forServices: true,
   programs: ['vercel'],
   environment: [
     {

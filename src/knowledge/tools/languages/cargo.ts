@@ -74,6 +74,8 @@ export const cargo: Tool = {
       kind: 'login',
       arguments: /^(?:\+\S+ )?login\b/,
       files: ['$CARGO_HOME/credentials.toml'],
+      // the rust images set CARGO_HOME: https://github.com/rust-lang/docker-rust/blob/master/Dockerfile-debian.template
+      inImages: ['/usr/local/cargo/credentials.toml'],
       holds: 'registry',
       revertedBy: /^cargo (?:\+\S+ )?logout\b/,
       revert: [
@@ -95,6 +97,20 @@ export const cargo: Tool = {
         },
       ],
       source: 'https://doc.rust-lang.org/cargo/commands/cargo-login.html',
+    },
+    {
+      programs: ['cargo'],
+      kind: 'config',
+      arguments: /^(?:\+\S+ )?install\b.*--git[= ]\S*:\/\/[^\s/]+@/,
+      files: ['$CARGO_HOME/.crates.toml'],
+      source: 'https://doc.rust-lang.org/cargo/guide/cargo-home.html#files',
+    },
+    {
+      programs: ['cargo'],
+      kind: 'config',
+      arguments: /^(?:\+\S+ )?add\b.*--git[= ]\S*:\/\/[^\s/]+@/,
+      files: ['Cargo.toml'],
+      source: 'https://doc.rust-lang.org/cargo/commands/cargo-add.html',
     },
   ],
   offline: [

@@ -25,6 +25,14 @@ export const otherLanguages: Tool = {
       revertedBy: /^opam (?:repo(?:sitory)?|remote) remove\b/,
       source: 'https://opam.ocaml.org/doc/man/opam-repository.html',
     },
+    {
+      programs: ['luarocks'],
+      kind: 'config',
+      arguments: /^config\b.*:\/\/[^\s/]+@/,
+      files: ['~/.luarocks/config-<version>.lua'],
+      holds: 'setting',
+      source: 'https://github.com/luarocks/luarocks/wiki/config',
+    },
   ],
   compiles: [{ programs: ['zig', 'crystal', 'nim', 'dub', 'shards'], source: 'https://crystal-lang.org/reference/man/crystal/' }],
 };

@@ -100,6 +100,23 @@ export const conda: Tool = {
     },
     {
       programs: ['conda'],
+      kind: 'config',
+      arguments: /\bconfig (?:append|prepend|set)\b.*(?:\/t\/|:\/\/[^\s/]+@)/,
+      files: ['~/.condarc'],
+      scopes: [{ option: /--file[= ](?<path>\S+)/ }],
+      holds: 'setting',
+      source: 'https://mamba.readthedocs.io/en/latest/user_guide/configuration.html',
+    },
+    {
+      programs: ['conda'],
+      kind: 'config',
+      // the history names each command line, and the files of the packages their addresses
+      arguments: /\b(?:install|create|update)\b.*(?:-c|--channel)[ =]?\S*(?:\/t\/\S|:\/\/[^\s/]+@)/,
+      files: ['/opt/conda/conda-meta/history'],
+      source: 'https://github.com/conda/conda/issues/5955',
+    },
+    {
+      programs: ['conda'],
       kind: 'login',
       arguments: /^token set\b/,
       // ~/.condarc gets the channels without the token; the token goes to the configuration folder of conda, in older versions to its data folder

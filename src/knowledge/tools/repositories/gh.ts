@@ -7,6 +7,7 @@ const LOGIN_OPTIONS = /^(?:-h|--hostname|-p|--git-protocol|-s|--scopes)$/;
 export const gh: Tool = {
   name: 'gh',
   docs: 'https://cli.github.com/manual/gh_help_environment',
+  forServices: true,
   programs: ['gh', 'hub'],
   environment: [
     {

@@ -7,6 +7,7 @@ const LOGIN_OPTIONS = /^(?:-h|--hostname|-t|--token|-j|--job-token|-a|--api-host
 export const glab: Tool = {
   name: 'glab',
   docs: 'https://gitlab.com/gitlab-org/cli/-/blob/main/docs/source/auth/login.md',
+  forServices: true,
   programs: ['glab'],
   environment: [
     {

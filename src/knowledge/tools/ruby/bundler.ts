@@ -50,7 +50,7 @@ export const bundler: Tool = {
     {
       kind: 'config',
       arguments:
-        /^config\s+(?:set\s+)?(?:--\S+\s+)*(?:set\s+)?(?:--\S+\s+)*(?!(?:build|local|mirror|path|disable_\w+)[.\s])(?:\S*[\w-]\.[a-z]{2,}\S*|[A-Z_]+__\w+)\s+\S/i,
+        /^config\s+(?:set\s+)?(?:--\S+\s+)*(?:set\s+)?(?:--\S+\s+)*(?!(?:build|local|path|disable_\w+)[.\s]|mirror\.\S+\s+\S*:\/\/[^@\s]*(?:\s|$))(?:\S*[\w-]\.[a-z]{2,}\S*|[A-Z_]+__\w+)\s+\S/i,
       files: ['~/.bundle/config'],
       scopes: [{ option: /--local\b|^config (?:-\S+ )*set (?!.*--global\b)/, file: '.bundle/config' }],
       moved: ['BUNDLE_USER_CONFIG', 'BUNDLE_APP_CONFIG'],

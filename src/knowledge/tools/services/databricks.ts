@@ -5,6 +5,7 @@ export const databricks: Tool = {
   name: 'databricks',
   title: 'the Databricks CLI',
   docs: 'https://docs.databricks.com/aws/en/dev-tools/cli/',
+  forServices: true,
   programs: ['databricks'],
   environment: [
     {

@@ -4,6 +4,7 @@ import type { Tool } from '../../tool.ts';
 export const doppler: Tool = {
   name: 'doppler',
   docs: 'https://docs.doppler.com/docs/cli',
+  forServices: true,
   programs: ['doppler'],
   environment: [
     {

@@ -4,6 +4,7 @@ import type { Tool } from '../../tool.ts';
 export const op: Tool = {
   name: 'op',
   docs: 'https://developer.1password.com/docs/cli/environment-variables/',
+  forServices: true,
   programs: ['op'],
   environment: [
     {

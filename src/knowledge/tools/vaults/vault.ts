@@ -4,6 +4,7 @@ import type { Tool } from '../../tool.ts';
 export const vault: Tool = {
   name: 'vault',
   docs: 'https://developer.hashicorp.com/vault/docs/commands#environment-variables',
+  forServices: true,
   programs: ['vault'],
   environment: [
     { variables: /VAULT_\w+/i, how: 'reads %s', readsNothing: VERSION, source: 'https://developer.hashicorp.com/vault/docs/commands#environment-variables' },
