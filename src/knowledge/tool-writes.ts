@@ -88,3 +88,23 @@ export interface AddressScrub {
   readonly makes: RegExp;
   readonly source: string;
 }
+
+/** A settings command whose login the tool also accepts as a variable. The command itself stays, without the login. */
+export interface OptionVariable extends Row {
+  /** The words of the sub-command, in order. */
+  readonly command: readonly string[];
+  /** The options whose value names the setting, or the word after the sub-command. */
+  readonly name: readonly string[] | 'operand';
+  /** The options with the login, by their placeholders in `text`. */
+  readonly values: Readonly<Record<string, readonly string[]>>;
+  /** Options that are useless without the login. */
+  readonly without: readonly string[];
+  /** Options that only say where the setting is: with nothing else, the command does nothing without the login, and goes. */
+  readonly idle?: readonly string[];
+  /** Template for the name of the variable; `{name}` is the name of the setting. */
+  readonly variable: string;
+  /** Template for the value of the variable; each `{key}` is one of `values`. */
+  readonly text: string;
+  /** The file in which the tool's other commands look for the setting. */
+  readonly file: string;
+}

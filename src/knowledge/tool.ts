@@ -5,7 +5,7 @@ import type { KeyAgent, KeyGenerator } from './tool-keys.ts';
 import type { CredentialFolder, CredentialPlaces, LoginCommands, OwnVariables, SshFetch } from './tool-logins.ts';
 import type { CommandOutput, FileArguments } from './tool-output.ts';
 import type { NarrowReads, OwnReads, PackageInstall, PreparedCommands, ProjectScripts, ProjectUse } from './tool-project.ts';
-import type { CredentialWriter } from './tool-writes.ts';
+import type { CredentialWriter, OptionVariable } from './tool-writes.ts';
 
 /**
  * Everything that dockerlint knows about one tool, or about a family of programs that behave alike. Every fact names its source.
@@ -278,24 +278,4 @@ export interface SettingVariable extends Row {
 export interface OfflineCommands extends Row {
   /** Matched against the arguments, joined by single spaces. */
   readonly arguments: RegExp;
-}
-
-/** A settings command whose login the tool also accepts as a variable. The command itself stays, without the login. */
-export interface OptionVariable extends Row {
-  /** The words of the sub-command, in order. */
-  readonly command: readonly string[];
-  /** The options whose value names the setting, or the word after the sub-command. */
-  readonly name: readonly string[] | 'operand';
-  /** The options with the login, by their placeholders in `text`. */
-  readonly values: Readonly<Record<string, readonly string[]>>;
-  /** Options that are useless without the login. */
-  readonly without: readonly string[];
-  /** Options that only say where the setting is: with nothing else, the command does nothing without the login, and goes. */
-  readonly idle?: readonly string[];
-  /** Template for the name of the variable; `{name}` is the name of the setting. */
-  readonly variable: string;
-  /** Template for the value of the variable; each `{key}` is one of `values`. */
-  readonly text: string;
-  /** The file in which the tool's other commands look for the setting. */
-  readonly file: string;
 }

@@ -1,25 +1,58 @@
 import { isFileTool } from '../../facts/commands/file-effects.ts';
 import { commandInvocation } from '../../facts/commands/invocation.ts';
-import { dropsLogin, keepingWords, keepsAddress } from '../../knowledge/shell/kept-logins.ts';
 import { outputOf, projectUseOf, toolOf } from '../../knowledge/tools/index.ts';
+import { dropsLogin, keepingWords, keepsAddress } from '../../knowledge/tools/kept-logins.ts';
 import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
+import { groupBy } from '../../text/groups.ts';
+import { keptWith } from '../../text/memo.ts';
 import { literalPattern } from '../../text/pattern.ts';
+
+/** A command that keeps what it gets, or only the address that it gets. */
+interface Keeper {
+  readonly command: ShellCommand;
+  /** Where its arguments start. */
+  readonly at: number;
+  /** Shown to people: `rosa login`. */
+  readonly shown: string;
+  readonly only: 'address' | undefined;
+}
 
 /**
  * Returns the commands of a RUN that get the variable and, by the words of their sub-command, keep it for later commands, shown to people: `rosa login`. Only
  * programs of which nobody knows what they write.
  */
 export function keptLogins({ script }: Run, name: string): readonly string[] {
-  return (script?.commands ?? []).flatMap((command, index) => {
-    const { program, args, at } = commandInvocation(command);
-    if (!script || program === '' || isKnown(program, args) || !isGiven(script, command, name)) return [];
-    const operands = operandsOf(args);
-    const keeping =
-      keepingWords(program, operands) ??
-      (keepsAddress(operands) && toolOf(program) === undefined && isInAddress(command, at, name) ? operands.slice(0, 2).join(' ') : undefined);
-    return keeping === undefined || isDropped(script, index, program) ? [] : [`${program} ${keeping}`];
-  });
+  if (!script) return [];
+  const keepers = keepersIn(script);
+  if (keepers.size === 0) return [];
+  const readers = new Set((readsByName(script).get(name) ?? []).flatMap((read) => script.commands[read.command ?? -1] ?? []));
+  const told = [...readers].flatMap((reader) => (keepers.get(reader.item) ?? []).filter((keeper) => isGiven(keeper, reader, name)));
+  return told.map(({ shown }) => shown);
 }
+
+/** The commands of a script that keep what they get, and that no later command makes drop it, by their item. Cached, because each secret asks. */
+const keepersIn = keptWith((script: Script): ReadonlyMap<number, readonly Keeper[]> => {
+  const dropped = new Map<string, number>();
+  const keepers = script.commands.flatMap((command, index) => {
+    const { program, args, at } = commandInvocation(command);
+    if (program === '' || isKnown(program, args)) return [];
+    const operands = operandsOf(args);
+    const words = keepingWords(program, operands);
+    const only = words === undefined && keepsAddress(operands) && toolOf(program) === undefined ? ('address' as const) : undefined;
+    if (words === undefined && only === undefined) return [];
+    const last = dropped.get(program) ?? lastDrop(script, program);
+    dropped.set(program, last);
+    return index < last ? [] : [{ command, at, shown: `${program} ${words ?? operands.slice(0, 2).join(' ')}`, only }];
+  });
+  return groupBy(keepers, ({ command }) => command.item);
+});
+
+const readsByName = keptWith(({ reads }: Script) =>
+  groupBy(
+    reads.filter(({ place }) => place === 'word' || place === 'heredoc'),
+    ({ name }) => name,
+  ),
+);
 
 /** Whether it is known what a program writes, or whether it only prints, or runs code of the project, which has no such words. */
 function isKnown(program: string, args: readonly string[]): boolean {
@@ -33,16 +66,10 @@ function operandsOf(args: readonly string[]): readonly string[] {
   return args.filter((word) => /^[A-Za-z][\w:.-]*$/.test(word));
 }
 
-/** Whether the command gets the variable: in its words or its input, by itself or from a pipe. */
-function isGiven({ reads, commands }: Script, command: ShellCommand, name: string): boolean {
-  return reads.some((read) => {
-    if (read.name !== name || (read.place !== 'word' && read.place !== 'heredoc')) return false;
-    const reader = commands[read.command ?? -1];
-    return (
-      reader === command ||
-      (reader !== undefined && command.pipeline.index > 0 && reader.item === command.item && reader.pipeline.length === command.pipeline.length)
-    );
-  });
+/** Whether a command of the item of a reader of the variable gets it: in its words or its input, by itself or from a pipe. */
+function isGiven({ command, at, only }: Keeper, reader: ShellCommand, name: string): boolean {
+  if (reader !== command && (command.pipeline.index === 0 || reader.pipeline.length !== command.pipeline.length)) return false;
+  return only !== 'address' || isInAddress(command, at, name);
 }
 
 /** Whether the variable is the login of an address. */
@@ -51,9 +78,9 @@ function isInAddress({ words }: ShellCommand, at: number, name: string): boolean
   return words.slice(at + 1).some(({ value }) => login.test(value));
 }
 
-/** Whether a later command of the RUN logs out again, or deletes files of the program. */
-function isDropped({ commands }: Script, index: number, program: string): boolean {
-  return commands.slice(index + 1).some((command) => {
+/** The last command of the RUN that makes a program log out again, or deletes files of it; -1 if none does. */
+function lastDrop({ commands }: Script, program: string): number {
+  return commands.findLastIndex((command) => {
     const other = commandInvocation(command);
     if (isFileTool(command.name, 'delete')) return other.args.some((word) => word.includes(program));
     return other.program === program && dropsLogin(operandsOf(other.args));

@@ -3,7 +3,7 @@ import type { Persisted } from '../../facts/commands/layer-writes.ts';
 import { normalisePath } from '../../facts/commands/paths.ts';
 import { losesVariable } from '../../facts/commands/places.ts';
 import { isRevertOf } from '../../facts/commands/reverts.ts';
-import type { OptionVariable } from '../../knowledge/tool.ts';
+import type { OptionVariable } from '../../knowledge/tool-writes.ts';
 import { optionVariablesOf, settingVariableOf } from '../../knowledge/tools/index.ts';
 import { encode } from '../../syntax/joined-text.ts';
 import type { ShellCommand, ShellWord } from '../../syntax/types.ts';

@@ -12,7 +12,6 @@ import type {
   EnvironmentReads,
   ExpandedFile,
   InertUse,
-  OptionVariable,
   PasswordInput,
   ReferenceStore,
   SecretProducer,
@@ -24,7 +23,7 @@ import type { CredentialFileUse } from '../tool-credential-files.ts';
 import type { KeyGenerator } from '../tool-keys.ts';
 import type { CommandOutput, FileArguments } from '../tool-output.ts';
 import type { PreparedCommands, ProjectScripts, ProjectUse } from '../tool-project.ts';
-import type { CredentialWriter } from '../tool-writes.ts';
+import type { CredentialWriter, OptionVariable } from '../tool-writes.ts';
 import { cardNamed, cardOf, expandedFiles, ownLogins, programFiles, toolWrappers } from './cards.ts';
 
 export { configVariants, credentialFolders, expandedFiles, keyAgents, namedCredentialFiles, spellings } from './cards.ts';

@@ -1,7 +1,6 @@
 /**
  * How command-line clients call the sub-commands by which they keep a credential for later commands, and those by which they drop it: for programs that have no
- * card. Sources, as examples: https://argo-cd.readthedocs.io/en/stable/user-guide/commands/argocd_login/,
- * https://github.com/hetznercloud/cli/blob/main/docs/reference/manual/hcloud_context_create.md, https://github.com/aliyun/aliyun-cli#configure,
+ * card. Sources, as examples: https://github.com/hetznercloud/cli/blob/main/docs/reference/manual/hcloud_context_create.md, https://github.com/aliyun/aliyun-cli#configure,
  * https://docs.snowflake.com/developer-guide/snowflake-cli/connecting/configure-connections
  */
 
