@@ -29,9 +29,21 @@ export interface FileArguments extends Row {
   readonly recursive?: boolean;
 }
 
-/** Operands that are paths: all of them, all but the first (a mode, a script), or the last. */
+/** What a program tells of a secret among its arguments, for people who look for a fault. */
+export interface CommandLog extends Row {
+  /** Applies only if this matches the arguments, joined by single spaces. */
+  readonly arguments?: RegExp;
+  /** Where it tells it: on its output or its errors, or in the file that an option or a variable names. */
+  readonly to: 'output' | 'errors' | OptionFiles | { readonly variables: readonly string[] };
+  /** always: as it is. addresses: only in addresses without a login. maybe: some of its versions hide it. */
+  readonly shows: 'always' | 'addresses' | 'maybe';
+  /** Variables of the environment that it shows as well. */
+  readonly environment?: RegExp;
+}
+
+/** Operands that are paths: all of them, all but the first (a mode, a script), the first or the last. */
 export interface OperandFiles {
-  readonly operands: 'all' | 'after-first' | 'last';
+  readonly operands: 'all' | 'after-first' | 'first' | 'last';
   /** Options that take the next word, which is then no operand. */
   readonly valued?: RegExp;
   /** Options that replace the first operand, so that the first operand is a path as well. */

@@ -3,7 +3,7 @@ import type { CompilingCommands, EnvironmentDump, FileRunner, KeptSettings, Made
 import type { CredentialFileUse, PublicKeyUse } from './tool-credential-files.ts';
 import type { KeyAgent, KeyGenerator } from './tool-keys.ts';
 import type { CredentialFolder, CredentialPlaces, LoginCommands, OwnVariables, SshFetch } from './tool-logins.ts';
-import type { CommandOutput, FileArguments } from './tool-output.ts';
+import type { CommandLog, CommandOutput, FileArguments } from './tool-output.ts';
 import type { NarrowReads, OwnReads, PackageInstall, PreparedCommands, ProjectScripts, ProjectUse } from './tool-project.ts';
 import type { CredentialWriter, OptionVariable } from './tool-writes.ts';
 
@@ -40,6 +40,7 @@ export interface Tool {
   readonly agent?: KeyAgent;
   readonly output?: readonly CommandOutput[];
   readonly fileArguments?: readonly FileArguments[];
+  readonly logs?: readonly CommandLog[];
   readonly expands?: readonly ExpandedFile[];
   readonly stores?: readonly ReferenceStore[];
   readonly references?: readonly ConfigVariant[];

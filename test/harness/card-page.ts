@@ -38,6 +38,8 @@ export const VERBS = [
   'no place',
   'output',
   'files',
+  'logs',
+  'logs nothing',
   'installs',
   'project script',
   'generates',

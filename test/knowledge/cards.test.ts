@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { isShown, logFiles } from '../../src/facts/commands/command-logs.ts';
 import { readersOf } from '../../src/facts/commands/command-readers.ts';
 import { fileAsCredential } from '../../src/facts/commands/credential-files.ts';
 import { credentialSpots } from '../../src/facts/commands/credential-spots.ts';
@@ -7,6 +8,7 @@ import { fileEffects } from '../../src/facts/commands/file-effects.ts';
 import { fileReadersOf } from '../../src/facts/commands/file-readers.ts';
 import { type Invocation, invocationOf } from '../../src/facts/commands/invocation.ts';
 import { findPersisted } from '../../src/facts/commands/layer-writes.ts';
+import { streamsOf } from '../../src/facts/commands/logged-secrets.ts';
 import { buildFacts } from '../../src/facts/facts.ts';
 import { isWhereToolLooks } from '../../src/facts/flows/file-owner.ts';
 import { loginsOfVariable } from '../../src/facts/flows/tool-use.ts';
@@ -38,6 +40,7 @@ import {
   installsPackages,
   isSshFetch,
   keyGeneratorOf,
+  logsOf,
   optionVariablesOf,
   outputOf,
   passwordInputOf,
@@ -69,6 +72,17 @@ const writesOf = (command: string) => findPersisted(scriptOf(command), SECRETS);
 /** The commands of an example, as the analyses see them. */
 function invocations(command: string): readonly Invocation[] {
   return scriptOf(command).commands.map(({ words }) => invocationOf(words.map((word) => word.value)));
+}
+
+/** The files in which a command tells of TOKEN, or may do so. */
+function loggedBy(command: string): readonly string[] {
+  const script = scriptOf(command);
+  const found = script.commands.flatMap((one) =>
+    logFiles(script, one, streamsOf(script, one)).filter(
+      (file) => one.words.some((word) => word.text.includes('TOKEN') && isShown(file, word)) || file.row.environment,
+    ),
+  );
+  return [...new Set(found.map(({ path }) => path))];
 }
 
 /** Whether a command finds what another has fetched before it. */
@@ -190,6 +204,11 @@ const CHECKS: { readonly [verb in Verb]: (line: string) => void } = {
         .map(({ effect, path }) => `${effect} ${path}`),
     ).toEqual(what.split(', '));
   },
+  logs: (line) => {
+    const [command, path] = sides(line, '->');
+    expect(loggedBy(command)).toEqual([path]);
+  },
+  'logs nothing': (line) => expect(loggedBy(line)).toEqual([]),
   installs: (line) => expect(invocations(line).map(({ program, args }) => installsPackages(program, args.join(' ')))).toEqual([true]),
   'project script': (line) => {
     const [command, script] = sides(line, '->');
@@ -352,6 +371,9 @@ function rowsWithoutExample({ tool, examples }: CardPage): readonly string[] {
     ...missing('fileArguments, row', tool.fileArguments, (row) =>
       of('files').some((line) => isFor(row, tool, invocations(line)[0]?.program ?? '') && sides(line, '->')[1].startsWith(row.effect)),
     ),
+    ...missing('logs, row', tool.logs, (row) =>
+      of('logs').some((line) => invocations(sides(line, '->')[0]).some(({ program, args }) => logsOf(program, args.join(' ')).includes(row))),
+    ),
     ...missing('installs, row', tool.installs, (row) => calls('installs').some(({ program }) => isFor(row, tool, program))),
     ...missing('projectScripts, row', tool.projectScripts, (row) => calls('project script').some(({ program }) => isFor(row, tool, program))),
     ...missing('generates, row', tool.generates, (row) => calls('generates').some(({ program, args }) => keyGeneratorOf(program, args.join(' ')) === row)),
@@ -457,6 +479,7 @@ describe('the cards together', () => {
         tool.ownVariables,
         tool.usesLoginOf,
         tool.fileArguments,
+        tool.logs,
         tool.optionVariables,
         tool.installs,
         tool.projectScripts,

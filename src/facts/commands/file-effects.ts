@@ -99,6 +99,7 @@ function operandEffects(row: FileArguments, files: OperandFiles, given: Argument
     const last = operands.at(-1);
     return last === undefined || operands.length < 2 ? [] : [effectOn(last, operands.slice(0, -1).map(textOf))];
   }
+  if (files.operands === 'first') return operands.slice(0, 1).map((index) => effectOn(index));
   if (files.operands === 'last') return operands.slice(-1).map((index) => effectOn(index));
   const isAll = files.operands === 'all' || options.some((option) => files.insteadOfFirst?.test(option));
   return operands.slice(isAll ? 0 : 1).map((index) => effectOn(index));
@@ -170,11 +171,21 @@ function readPacking(files: PackedFiles, args: readonly string[], offset: number
 }
 
 /** The file of `curl -o FILE` or `dd of=FILE`; `-` means standard output. */
-function optionEffects({ effect }: FileArguments, { separate, attached, from }: OptionFiles, { words, at }: Arguments): readonly FileEffect[] {
+function optionEffects({ effect }: FileArguments, files: OptionFiles, { words, at }: Arguments): readonly FileEffect[] {
+  const { from } = files;
   const sources = words.filter((word) => from?.test(word)).map((word) => word.replace(from ?? '', ''));
-  return words.flatMap((word, index): readonly FileEffect[] => {
+  return optionPaths(files, words, at).map(({ path, word }) => ({ effect, path, word, sources, recursive: false, isValue: true }));
+}
+
+/** The paths that the options of a command name, with the index of their words; `at` is that of the program. */
+export function optionPaths(
+  { separate, attached }: OptionFiles,
+  words: readonly string[],
+  at: number,
+): readonly { readonly path: string; readonly word: number }[] {
+  return words.flatMap((word, index) => {
     if (index <= at) return [];
     const path = separate?.test(words[index - 1] ?? '') ? word : attached.test(word) ? word.replace(attached, '') : '-';
-    return path === '-' ? [] : [{ effect, path, word: index, sources, recursive: false, isValue: true }];
+    return path === '-' ? [] : [{ path, word: index }];
   });
 }

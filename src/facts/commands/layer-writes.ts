@@ -4,10 +4,11 @@ import type { CredentialWriter, WriteKind } from '../../knowledge/tool-writes.ts
 import { printsArguments, secretProducerOf, writerOf } from '../../knowledge/tools/index.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
+import type { Streams } from './command-logs.ts';
 import { credentialSpots } from './credential-spots.ts';
 import { type FileEffect, fileEffects, STANDARD_INPUT } from './file-effects.ts';
 import { commandInvocation } from './invocation.ts';
-import { loggedSecrets, type Streams } from './logged-secrets.ts';
+import { loggedSecrets } from './logged-secrets.ts';
 import { baseName, isWithin, normalisePath, type Place, UNKNOWN_PLACE } from './paths.ts';
 import { losesVariable, placeAsUser, placesOf } from './places.ts';
 import { findRemoval, findRevert, removalsOf } from './removal.ts';
@@ -196,7 +197,8 @@ function effectTaint(effect: FileEffect, index: number, trace: TaintTrace, place
         (effect.recursive ? effect.sources.map((path) => trace.folder(path, place, effect.excluded)).find((taint) => taint !== undefined) : undefined)
       );
     case 'edit':
-      return trace.argument(index) ?? trace.expression(index);
+      // what ed and sqlite3 do stands in their input
+      return trace.argument(index) ?? trace.expression(index) ?? trace.input(index);
     default:
       return undefined;
   }

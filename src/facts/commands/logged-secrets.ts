@@ -2,6 +2,7 @@ import { REPLACES_SHELL, SETS_OPTIONS } from '../../knowledge/shell/commands.ts'
 import { POSIX_LIKE_SHELLS } from '../../knowledge/shell/shell-programs.ts';
 import { hasXtrace } from '../../syntax/shell/interpreters.ts';
 import type { Redirect, Script, ShellCommand } from '../../syntax/types.ts';
+import { isShown, logFiles, type Streams } from './command-logs.ts';
 import { fileEffects } from './file-effects.ts';
 import { commandInvocation } from './invocation.ts';
 import { surroundingCommands } from './places.ts';
@@ -13,12 +14,6 @@ export interface LoggedSecret {
   readonly index: number;
   readonly taint: Taint;
   readonly path: string;
-}
-
-/** The files that get what a script prints, and its errors and traces. */
-export interface Streams {
-  readonly output: string | undefined;
-  readonly errors: string | undefined;
 }
 
 const PASSES_ON: ReadonlySet<ShellCommand['within'][number]> = new Set(['function', 'substitution']);
@@ -39,12 +34,30 @@ export function loggedSecrets(script: Script, trace: TaintTrace, streams: Stream
     const around = streamsAfter({ ...opened, output: pipedFile(script, command) ?? opened.output }, command.inherited);
     const taint = isTraced(command, index) ? (trace.argument(index) ?? assignedTaint(command, trace)) : undefined;
     if (taint && around.errors !== undefined) return [{ index, taint, path: around.errors }];
+    const told = toldSecrets(script, command, index, trace, ownStreams(script, command, around));
+    if (told.length > 0) return told;
     // what a function prints, or a command in `$(…)`, goes where that is used
     if (opened.output === undefined || command.redirects.length > 0 || command.pipeline.length > 1 || command.within.some((one) => PASSES_ON.has(one)))
       return [];
     const printed = trace.output(index);
     return printed ? [{ index, taint: printed, path: opened.output }] : [];
   });
+}
+
+/** What the command itself tells of its arguments: `curl -v … 2> FILE`. */
+function toldSecrets(script: Script, command: ShellCommand, index: number, trace: TaintTrace, streams: Streams): readonly LoggedSecret[] {
+  return logFiles(script, command, streams)
+    .filter(({ row }) => row.shows !== 'maybe')
+    .flatMap((file) => {
+      const shown = command.words.slice(commandInvocation(command).at + 1).filter((word) => isShown(file, word));
+      const taint = shown.map(trace.word).find((one) => one !== undefined);
+      return taint ? [{ index, taint, path: file.path }] : [];
+    });
+}
+
+function ownStreams(script: Script, command: ShellCommand, around: Streams): Streams {
+  const { index, length } = command.pipeline;
+  return streamsAfter(index + 1 < length ? { ...around, output: nextFile(script, command) } : around, command.redirects);
 }
 
 /** Where the output of a command of the script goes. */

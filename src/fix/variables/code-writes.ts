@@ -1,9 +1,11 @@
+import { fileEffects } from '../../facts/commands/file-effects.ts';
 import { commandInvocation } from '../../facts/commands/invocation.ts';
 import { startsTracing, streamsOf } from '../../facts/commands/logged-secrets.ts';
 import { baseName } from '../../facts/commands/paths.ts';
-import { CODE_WRITES } from '../../knowledge/shell/code-calls.ts';
+import { AWK_WRITES, AWKS, CODE_WRITES } from '../../knowledge/shell/code-calls.ts';
 import { KEEPS_TEXT, TRAPS } from '../../knowledge/shell/commands.ts';
 import { RUNS_INPUT, SCRIPT_PROGRAMS } from '../../knowledge/shell/shell-programs.ts';
+import { parseText } from '../../syntax/shell/shell.ts';
 import type { Run, ShellCommand } from '../../syntax/types.ts';
 import { hasName, MOST_SEARCHED } from '../../text/pattern.ts';
 import { mayWriteValue } from './code-values.ts';
@@ -12,14 +14,18 @@ import { mayWriteValue } from './code-values.ts';
 const PRINTS_RESULT = /^(?:-p|-pe|--print)$/;
 
 /** Returns the programs in a RUN that run code which names the variable and writes a file, shown to people: `python`. */
-export function codeWrites({ script, interpreter, heredocs }: Run, name: string): readonly string[] {
+export function codeWrites({ script, interpreter, heredocs, args: { text } }: Run, name: string): readonly string[] {
   const isWriting = (text: string, isPrinted: boolean): boolean => {
     const searched = text.slice(0, MOST_SEARCHED);
     return hasName(searched, name) && (CODE_WRITES.some(({ pattern }) => pattern.test(searched)) || mayWriteValue(searched, name, isPrinted));
   };
-  if (interpreter === 'program') return heredocs.some(({ body }) => isWriting(body.text, false)) ? ['its program'] : [];
+  if (interpreter === 'program') {
+    const isEdit = parseText(text).commands.some((command) => fileEffects(command).some(({ effect }) => effect === 'edit'));
+    return heredocs.some(({ body }) => isWriting(body.text, false) || (isEdit && hasName(body.text, name))) ? ['its program'] : [];
+  }
   return (script?.commands ?? []).flatMap((command) => {
     const { program, path, args } = commandInvocation(command);
+    if (AWKS.has(program) && isAwkWriting(command, name)) return [program];
     const isCode = [program, baseName(path)].some((one) => SCRIPT_PROGRAMS.has(one.replace(/\d*(?:\.\d+)*$/, '')));
     if (!script || !isCode) return [];
     const { output } = streamsOf(script, command);
@@ -27,6 +33,12 @@ export function codeWrites({ script, interpreter, heredocs }: Run, name: string)
     const asPrinted = (text: string): string => (args.some((word) => PRINTS_RESULT.test(word)) ? `print(${text})` : text);
     return textsOf(command).some((text) => isWriting(asPrinted(text), isKept)) ? [program] : [];
   });
+}
+
+/** Whether a program of awk that gets the variable writes a file by itself: `awk -v t="$X" '{ print t > "f" }'`. */
+function isAwkWriting({ words }: ShellCommand, name: string): boolean {
+  const isGiven = words.some((word) => word.reads.some((read) => read.name === name) || hasName(word.value, name));
+  return isGiven && words.some(({ value }) => AWK_WRITES.test(value));
 }
 
 /** The code that a command brings: its words, and what it reads from a heredoc. */

@@ -11,6 +11,7 @@ import { rewriteWrites, type WritePlan } from '../writes/rewrite-writes.ts';
 import type { WriteRewrite } from '../writes/types.ts';
 import { codeWrites, pipedCommands, tracedScripts, trapsWith } from './code-writes.ts';
 import { keptLogins } from './kept-logins.ts';
+import { logWrites } from './log-writes.ts';
 import { templateWrites } from './template-writes.ts';
 import { windowsStores } from './windows-stores.ts';
 
@@ -102,6 +103,10 @@ export function leftWrites(facts: Facts, flows: readonly VariableFlow[], rewrite
     ...ofSinks(
       ({ run, name }) => pipedCommands(run, name),
       (what, line) => `the RUN on line ${line} pipes commands with it to ${what}, which may store it`,
+    ),
+    ...ofSinks(
+      ({ run, name }) => logWrites(facts, run, name).map(({ program, path }) => `${program} may show it in ${path}`),
+      (what, line) => `in the RUN on line ${line}, ${what}`,
     ),
     ...ofSinks(
       ({ run, name }) => (trapsWith(run, name) ? [name] : []),

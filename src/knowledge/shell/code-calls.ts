@@ -47,6 +47,11 @@ export const DECLARES_NAME = /^(?:const|let|var|my|our|local|final|auto)$/;
 /** The word of Python before the name of a result: `with open('/x') as f`. */
 export const NAMES_RESULT = 'as';
 
+export const AWKS: ReadonlySet<string> = new Set(['awk', 'gawk', 'mawk']);
+
+/** By which a program of awk writes a file, or runs another program. Source: https://www.gnu.org/software/gawk/manual/gawk.html#Redirection */
+export const AWK_WRITES = /\bprintf?\b[^;}]{0,200}(?:>{1,2}|\|)\s*["(\w]/;
+
 /** Calls by which code that stands in a command writes a file: `python -c "open('f', 'w')…"`. */
 export const CODE_WRITES: readonly { readonly pattern: RegExp; readonly source: string }[] = [
   { pattern: /\bopen\s*\([^)]*,\s*(?:mode\s*=\s*)?["'][rbt+]*[wax]/, source: 'https://docs.python.org/3/library/functions.html#open' },

@@ -34,7 +34,7 @@ export const REPLACES_SHELL = 'exec';
 
 export const ENDS_SHELL = 'exit';
 
-/** Sets options for the rest of the script: `set -a` exports every variable assigned after it. */
+/** Sets options for the rest of the script, as `set -a`, which exports every variable assigned after it, or its parameters: `set -- a b`. */
 export const SETS_OPTIONS = 'set';
 
 export const CHANGES_FOLDER: ReadonlySet<string> = new Set(['cd', 'pushd']);

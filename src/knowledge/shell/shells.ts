@@ -15,4 +15,14 @@ export const shells: Tool = {
   project: [
     { programs: words('sh bash dash ash zsh . source'), follows: 'shell', source: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/sh.html' },
   ],
+  fileArguments: [
+    {
+      // the first lines name the command
+      programs: ['script'],
+      effect: 'write',
+      arguments: /(?:^| )(?:-\w*c|--command)\b/,
+      files: { operands: 'last', valued: /^(?:-[a-zA-Z]*[coEIOBTm]|--(?:command|log-in|log-out|log-io|log-timing))$/ },
+      source: 'https://man7.org/linux/man-pages/man1/script.1.html',
+    },
+  ],
 };

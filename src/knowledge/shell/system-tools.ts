@@ -7,7 +7,7 @@ export const systemTools: Tool = {
   programs: words(`
       userdel groupadd groupmod groupdel adduser addgroup deluser delgroup gpasswd chsh chage visudo update-ca-certificates
       update-ca-trust ldconfig locale-gen localedef update-locale update-alternatives alternatives update-rc.d chkconfig systemctl
-      service rc-update rc-service invoke-rc.d setcap getcap sysctl ulimit hostname umount mknod crontab a2enmod a2dismod a2ensite
+      service rc-update rc-service invoke-rc.d setcap getcap sysctl ulimit hostname umount mknod a2enmod a2dismod a2ensite
       a2dissite a2enconf a2disconf phpenmod phpdismod docker-php-ext-configure docker-php-ext-install docker-php-ext-enable
       docker-php-source install-php-extensions lighty-enable-mod update-mime-database fc-cache mandb update-java-alternatives
       authselect semanage restorecon ssh-keyscan ssh-agent pwconv nproc lsb_release fix-permissions

@@ -71,7 +71,7 @@ export const textTools: Tool = {
     { programs: words('sed awk gawk grep egrep'), of: 'search', source: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/sed.html' },
     {
       programs: words(`
-        cat tac base64 base32 tr head tail cut jq yq xxd sort uniq rev fold tee iconv dos2unix paste sponge nl column dd
+        cat tac base64 base32 tr head tail cut jq yq xxd sort uniq rev fold tee iconv dos2unix paste sponge nl column dd xmlstarlet
       `),
       of: 'input',
       source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html',
@@ -144,7 +144,34 @@ export const textTools: Tool = {
       },
       source: 'https://www.gnu.org/software/sed/manual/sed.html#Command_002dLine-Options',
     },
-    { programs: ['yq', 'crudini', 'xmlstarlet', 'dos2unix'], effect: 'edit', files: { operands: 'last' }, source: 'https://mikefarah.gitbook.io/yq' },
+    {
+      programs: ['yq', 'xmlstarlet'],
+      effect: 'edit',
+      when: /^-[iyYP]*i$|^--in-?place$|^-[PSOC]*L$/,
+      files: { operands: 'last' },
+      source: 'https://mikefarah.gitbook.io/yq/#modifying-files',
+    },
+    {
+      programs: ['crudini'],
+      effect: 'edit',
+      arguments: /^(?:\S+ )*--(?:set|del|merge)\b/,
+      files: { operands: 'first' },
+      source: 'https://github.com/pixelb/crudini#usage',
+    },
+    { programs: ['dos2unix'], effect: 'edit', files: { operands: 'last' }, source: 'https://manpages.debian.org/dos2unix.1' },
+    {
+      programs: ['awk', 'gawk', 'mawk'],
+      effect: 'edit',
+      arguments: /(?:^| )(?:-i ?|--include[= ])inplace\b/,
+      files: { operands: 'after-first', valued: /^(?:-[viFflo]|--(?:assign|include|field-separator|file|load))$/, insteadOfFirst: /^(?:-f|--file(?:=|$))/ },
+      source: 'https://www.gnu.org/software/gawk/manual/gawk.html#Extension-Sample-Inplace',
+    },
+    {
+      programs: ['sort'],
+      effect: 'write',
+      files: { separate: /^(?:-[a-zA-Z]*o|--output)$/, attached: /^(?:-o|--output=)(?=.)/ },
+      source: 'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/sort.html',
+    },
     {
       programs: ['dd'],
       effect: 'write',

@@ -21,7 +21,7 @@ import type {
 } from '../tool.ts';
 import type { CredentialFileUse } from '../tool-credential-files.ts';
 import type { KeyGenerator } from '../tool-keys.ts';
-import type { CommandOutput, FileArguments } from '../tool-output.ts';
+import type { CommandLog, CommandOutput, FileArguments } from '../tool-output.ts';
 import type { PreparedCommands, ProjectScripts, ProjectUse } from '../tool-project.ts';
 import type { CredentialWriter, OptionVariable } from '../tool-writes.ts';
 import { cardNamed, cardOf, expandedFiles, ownLogins, programFiles, toolWrappers } from './cards.ts';
@@ -132,6 +132,11 @@ export function printsArguments(program: string): boolean {
 /** Returns the effects of a program on the files named by its arguments. The first row whose option is given counts. */
 export function fileArgumentsOf(program: string): readonly FileArguments[] {
   return rowsFor(toolOf(program)?.fileArguments, program);
+}
+
+/** Returns what a command tells of its arguments to people who look for a fault. */
+export function logsOf(program: string, text: string): readonly CommandLog[] {
+  return rowsFor(toolOf(program)?.logs, program).filter((row) => row.arguments?.test(text) ?? true);
 }
 
 /** Whether a command installs the packages that its arguments name. */

@@ -1,5 +1,5 @@
 import { DECLARES, ENVIRONMENT_FILE, NAMES_ANOTHER, PRINTS_FORMAT, READS_INPUT } from '../../../knowledge/shell/commands.ts';
-import { variablesInExpressions } from '../../../knowledge/shell/expressions.ts';
+import { runsExpressions, variablesInExpressions } from '../../../knowledge/shell/expressions.ts';
 import { outputOf, secretProducerOf } from '../../../knowledge/tools/index.ts';
 import { indexOfCommand } from '../../../syntax/shell/script-reads.ts';
 import type { Redirect, Script, ShellCommand, ShellWord, VariableRead } from '../../../syntax/types.ts';
@@ -211,7 +211,7 @@ class Tracer implements TaintTrace {
       case 'archive':
         return this.#packed(packedPaths(program, args), place) ?? this.input(index);
       default:
-        return this.expression(index);
+        return runsExpressions(program) ? undefined : this.expression(index);
     }
   }
 

@@ -11,6 +11,15 @@ export const make: Tool = {
   environment: [
     { runs: 'the build files of the project', readsNothing: /^--?version$/, source: 'https://www.gnu.org/software/make/manual/html_node/Environment.html' },
   ],
+  logs: [
+    {
+      // it prints the commands of its recipes, with what they are given
+      arguments: /^(?!(?:.* )?(?:-s|--silent|--quiet)(?: |$))/,
+      to: 'output',
+      shows: 'maybe',
+      source: 'https://www.gnu.org/software/make/manual/html_node/Echoing.html',
+    },
+  ],
   writes: [
     {
       programs: ['cmake'],

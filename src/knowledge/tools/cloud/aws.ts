@@ -122,6 +122,16 @@ export const aws: Tool = {
     { programs: ['aws'], arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
     { programs: ['aws'], arguments: /^configure\b/, source: 'https://docs.aws.amazon.com/cli/latest/reference/configure/' },
   ],
+  logs: [
+    {
+      arguments: /(?:^| )--debug(?: |$)/,
+      to: 'errors',
+      shows: 'always',
+      // the headers of its requests hold both
+      environment: /^AWS_(?:ACCESS_KEY_ID|SESSION_TOKEN)$/,
+      source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-options.html',
+    },
+  ],
   credentialFiles: [
     { kind: 'aws', variables: ['AWS_SHARED_CREDENTIALS_FILE'], source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html' },
   ],

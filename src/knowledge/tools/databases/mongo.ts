@@ -30,5 +30,13 @@ export const mongo: Tool = {
       files: ['the database in the image'],
       source: 'https://www.mongodb.com/docs/manual/reference/method/db.createUser/',
     },
+    {
+      programs: ['mongo', 'mongosh'],
+      kind: 'edit',
+      arguments:
+        /^(?!(?:.* )?(?:-h ?|--host[ =])(?!localhost|127\.|\/))(?!.*:\/\/).*\b(?:insert(?:One|Many)?|update(?:One|Many)?|replaceOne|save|bulkWrite|findOneAnd(?:Update|Replace))\s*\(/i,
+      files: ['the database in the image'],
+      source: 'https://www.mongodb.com/docs/manual/reference/method/db.collection.insertOne/',
+    },
   ],
 };

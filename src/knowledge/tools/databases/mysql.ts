@@ -78,6 +78,23 @@ export const mysql: Tool = {
       files: ['the database in the image'],
       source: 'https://dev.mysql.com/doc/refman/8.4/en/create-user.html',
     },
+    {
+      programs: ['mysql', 'mariadb'],
+      kind: 'edit',
+      arguments:
+        /^(?!(?:.* )?(?:-h ?|--host[ =])(?!localhost|127\.|\/))(?!.*:\/\/).*(?:^| )(?:-\w*e ?|--execute[ =])(?:\W*use \w+;)?\W*(?:insert|update|replace|load|alter|create|set|call)\b/i,
+      files: ['the database in the image'],
+      source: 'https://dev.mysql.com/doc/refman/8.4/en/mysql-command-options.html#option_mysql_execute',
+    },
+  ],
+  logs: [
+    {
+      programs: ['mysql', 'mariadb'],
+      arguments: /(?:^| )(?:-v+|--verbose)(?: |$)/,
+      to: 'output',
+      shows: 'always',
+      source: 'https://dev.mysql.com/doc/refman/8.4/en/mysql-command-options.html#option_mysql_verbose',
+    },
   ],
   credentialFiles: [
     {

@@ -42,6 +42,29 @@ export const postgres: Tool = {
       files: ['the database in the image'],
       source: 'https://www.postgresql.org/docs/current/sql-createrole.html',
     },
+    {
+      programs: ['psql'],
+      kind: 'edit',
+      arguments:
+        /^(?!(?:.* )?(?:-h ?|--host[ =])(?!localhost|127\.|\/))(?!.*:\/\/).*(?:^| )(?:-\w*c ?|--command[ =])\W*(?:insert|update|merge|copy|alter|create|set|call|do|select \w*set\w*)\b/i,
+      files: ['the database in the image'],
+      source: 'https://www.postgresql.org/docs/current/app-psql.html#APP-PSQL-OPTION-COMMAND',
+    },
+  ],
+  logs: [
+    {
+      programs: ['psql'],
+      arguments: /(?:^| )(?:-[AqtXwW]*[aebE]|--echo-\w+)(?: |$)/,
+      to: 'output',
+      shows: 'always',
+      source: 'https://www.postgresql.org/docs/current/app-psql.html#APP-PSQL-OPTION-ECHO-QUERIES',
+    },
+    {
+      programs: ['psql'],
+      to: { separate: /^(?:-[AqtXwW]*L|--log-file)$/, attached: /^(?:-L|--log-file=)(?=.)/ },
+      shows: 'always',
+      source: 'https://www.postgresql.org/docs/current/app-psql.html#APP-PSQL-OPTION-LOG-FILE',
+    },
   ],
   credentialFiles: [{ kind: 'database-login', variables: ['PGPASSFILE'], source: 'https://www.postgresql.org/docs/current/libpq-pgpass.html' }],
 };

@@ -30,5 +30,13 @@ export const redis: Tool = {
       files: ['the database in the image'],
       source: 'https://redis.io/docs/latest/operate/oss_and_stack/management/security/',
     },
+    {
+      programs: ['redis-cli'],
+      kind: 'edit',
+      arguments:
+        /^(?!(?:.* )?(?:-h ?|--host[ =])(?!localhost|127\.|\/))(?!.*:\/\/)(?:-\S+ )*(?:set|hset|hmset|mset|setex|append|lpush|rpush|sadd|config set)\b/i,
+      files: ['the database in the image'],
+      source: 'https://redis.io/docs/latest/commands/set/',
+    },
   ],
 };

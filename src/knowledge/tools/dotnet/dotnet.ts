@@ -123,6 +123,20 @@ export const dotnet: Tool = {
       source: 'https://learn.microsoft.com/nuget/consume-packages/consuming-packages-authenticated-feeds#credentials-in-environment-variables',
     },
   ],
+  logs: [
+    {
+      // without a name, the log is msbuild.binlog: such a command is no row, because the file is beside the project
+      to: { attached: /^[-/](?:bl|binarylogger):(?:logfile=)?(?=.)/i },
+      shows: 'always',
+      source: 'https://learn.microsoft.com/visualstudio/msbuild/obtaining-build-logs-with-msbuild#save-a-binary-log',
+    },
+    {
+      arguments: /(?:^| )(?:(?:-v|--verbosity|[-/](?:v|verbosity):) ?(?:diag|diagnostic|d|detailed))(?: |$)/,
+      to: 'output',
+      shows: 'always',
+      source: 'https://learn.microsoft.com/visualstudio/msbuild/obtaining-build-logs-with-msbuild#set-the-level-of-detail',
+    },
+  ],
   logins: [
     {
       programs: ['dotnet', 'msbuild', 'xbuild', 'paket'],

@@ -39,5 +39,12 @@ export const aria2c: Tool = {
     },
     { programs: ['aria2c'], options: ['--header'], form: 'text', source: 'https://aria2.github.io/manual/en/html/aria2c.html' },
   ],
+  logs: [
+    {
+      to: { separate: /^(?:-l|--log)$/, attached: /^(?:-l|--log=)(?=.)/ },
+      shows: 'maybe',
+      source: 'https://aria2.github.io/manual/en/html/aria2c.html#cmdoption-l',
+    },
+  ],
   logins: [{ programs: ['aria2c'], source: 'https://aria2.github.io/manual/en/html/aria2c.html#netrc' }],
 };

@@ -1,6 +1,9 @@
 import { HELP } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 
+/** `-v` among flags that take no value. */
+const VERBOSE = /(?:^| )(?:-[0-46aBfgGiIjJklLMnNOpqRsSZ#]*v|--verbose(?: |$))/;
+
 export const curl: Tool = {
   name: 'curl',
   docs: 'https://curl.se/docs/manpage.html#ENVIRONMENT',
@@ -42,6 +45,20 @@ export const curl: Tool = {
       effect: 'write',
       files: { separate: /^(?:-\w*o|--output)$/, attached: /^(?:-o|--output=)(?=.)/ },
       source: 'https://curl.se/docs/manpage.html#-o',
+    },
+  ],
+  logs: [
+    { arguments: VERBOSE, to: 'errors', shows: 'always', source: 'https://curl.se/docs/manpage.html#-v' },
+    {
+      arguments: VERBOSE,
+      to: { separate: /^--stderr$/, attached: /^--stderr=(?=.)/ },
+      shows: 'always',
+      source: 'https://curl.se/docs/manpage.html#--stderr',
+    },
+    {
+      to: { separate: /^--(?:trace|trace-ascii|libcurl)$/, attached: /^--(?:trace|trace-ascii|libcurl)=(?=.)/ },
+      shows: 'always',
+      source: 'https://curl.se/docs/manpage.html#--trace',
     },
   ],
   logins: [{ source: 'https://everything.curl.dev/usingcurl/netrc' }],

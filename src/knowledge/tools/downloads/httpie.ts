@@ -7,5 +7,13 @@ export const httpie: Tool = {
   readsFilesOf: [{ tool: 'netrc', programs: ['http'] }],
   options: [{ options: ['-a', '--auth'], form: 'user:value', source: 'https://httpie.io/docs/cli/authentication' }],
   output: [{ of: 'download', source: 'https://httpie.io/docs/cli/download-mode' }],
+  logs: [
+    {
+      arguments: /(?:^| )(?:-[bdfFjhI]*v|--verbose(?: |$)|(?:--print[= ]|-p ?)\w*[HB])/,
+      to: 'output',
+      shows: 'always',
+      source: 'https://httpie.io/docs/cli/verbose-output',
+    },
+  ],
   logins: [{ programs: ['http'], source: 'https://httpie.io/docs/cli/netrc' }],
 };

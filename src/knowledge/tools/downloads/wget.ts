@@ -1,6 +1,13 @@
 import { HELP } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 
+/** `-d` among flags that take no value. */
+const DEBUG = /(?:^| )(?:-[bcEFHkKLmNpqrSvx46]*d|--debug(?: |$))/;
+const LOG_FILE = {
+  separate: /^(?:-[bcdEFHkKLmNpqrSvx46]*[oa]|--(?:output-file|append-output))$/,
+  attached: /^(?:-[oa]|--(?:output-file|append-output)=)(?=.)/,
+};
+
 export const wget: Tool = {
   name: 'wget',
   docs: 'https://www.gnu.org/software/wget/manual/wget.html',
@@ -50,6 +57,31 @@ export const wget: Tool = {
       effect: 'write',
       files: { separate: /^(?:-\w*O|--output-document)$/, attached: /^(?:-O|--output-document=)(?=.)/ },
       source: 'https://www.gnu.org/software/wget/manual/html_node/Download-Options.html',
+    },
+  ],
+  logs: [
+    {
+      arguments: DEBUG,
+      to: 'errors',
+      shows: 'always',
+      source: 'https://www.gnu.org/software/wget/manual/wget.html#Logging-and-Input-File-Options',
+    },
+    {
+      arguments: DEBUG,
+      to: LOG_FILE,
+      shows: 'always',
+      source: 'https://www.gnu.org/software/wget/manual/wget.html#Logging-and-Input-File-Options',
+    },
+    {
+      arguments: /^(?!(?:.* )?(?:-[bcdEFHkKLmNprSvx46]*q|-nv|--quiet|--no-verbose))/,
+      to: 'errors',
+      shows: 'addresses',
+      source: 'https://www.gnu.org/software/wget/manual/wget.html#Logging-and-Input-File-Options',
+    },
+    {
+      to: LOG_FILE,
+      shows: 'addresses',
+      source: 'https://www.gnu.org/software/wget/manual/wget.html#Logging-and-Input-File-Options',
     },
   ],
   logins: [{ programs: ['wget'], source: 'https://www.gnu.org/software/wget/manual/html_node/Security-Considerations.html' }],

@@ -100,6 +100,13 @@ export const npm: Tool = {
     },
     {
       programs: ['npm'],
+      kind: 'edit',
+      arguments: /^(?:-\S+ )*pkg set\b/,
+      files: ['package.json'],
+      source: 'https://docs.npmjs.com/cli/commands/npm-pkg',
+    },
+    {
+      programs: ['npm'],
       kind: 'config',
       arguments: /\b(?:config set|c set|set)\b.*(?:_authtoken|_auth|_password)/i,
       files: ['~/.npmrc'],
@@ -219,6 +226,15 @@ export const npm: Tool = {
   ],
   overSsh: [{ programs: ['npm'], fetches: FETCHES, source: 'https://docs.npmjs.com/cli/commands/npm-install' }],
   projectScripts: [{ programs: ['npm'], arguments: PACKAGE_SCRIPT, file: 'package.json', source: 'https://docs.npmjs.com/cli/commands/npm-run' }],
+  logs: [
+    // what looks like a token is hidden since npm 7
+    {
+      arguments: /(?:^| )(?:-d{1,3}(?: |$)|--verbose|--loglevel[= ](?:silly|verbose|http))/,
+      to: 'errors',
+      shows: 'maybe',
+      source: 'https://docs.npmjs.com/cli/using-npm/logging',
+    },
+  ],
   logins: [{ arguments: LOGIN_COMMANDS, source: 'https://docs.npmjs.com/cli/commands' }],
   credentialFiles: [
     {

@@ -35,6 +35,7 @@ export const gradle: Tool = {
       source: 'https://docs.gradle.org/current/userguide/command_line_interface.html#sec:command_line_execution_options',
     },
   ],
+  logs: [{ arguments: /(?:^| )(?:-d|--debug)(?: |$)/, to: 'output', shows: 'maybe', source: 'https://docs.gradle.org/current/userguide/logging.html' }],
   logins: [
     {
       unless: WORKS_OFFLINE,

@@ -71,6 +71,15 @@ export const maven: Tool = {
       source: 'https://maven.apache.org/settings.html#properties',
     },
   ],
+  logs: [
+    { arguments: /(?:^| )(?:-X|--debug)(?: |$)/, to: 'output', shows: 'always', source: 'https://maven.apache.org/ref/current/maven-embedder/cli.html' },
+    {
+      arguments: /(?:^| )(?:-X|--debug)(?: |$)/,
+      to: { separate: /^(?:-l|--log-file)$/, attached: /^(?:-l|--log-file=)(?=.)/ },
+      shows: 'always',
+      source: 'https://maven.apache.org/ref/current/maven-embedder/cli.html',
+    },
+  ],
   logins: [
     {
       unless: WORKS_OFFLINE,

@@ -112,6 +112,16 @@ export const pip: Tool = {
     { programs: ['pip'], arguments: /^(?!.*https?:).*(?:^| )--no-index(?: |$)/, source: 'https://pip.pypa.io/en/stable/cli/pip_install/#cmdoption-no-index' },
   ],
   overSsh: [{ programs: ['pip'], fetches: /(?:^| )(?:install|download|wheel)(?: |$)/, source: 'https://pip.pypa.io/en/stable/topics/vcs-support/' }],
+  logs: [
+    // addresses are hidden since 19.1, what git prints is not
+    {
+      to: { separate: /^--log(?:-file)?$/, attached: /^--log(?:-file)?=(?=.)/ },
+      shows: 'maybe',
+      source: 'https://pip.pypa.io/en/stable/cli/pip/#cmdoption-log',
+    },
+    { arguments: /(?:^| )(?:-[qU]*v|--verbose(?: |$))/, to: 'output', shows: 'maybe', source: 'https://pip.pypa.io/en/stable/cli/pip/#cmdoption-v' },
+    { to: { variables: ['PIP_LOG'] }, shows: 'maybe', source: 'https://pip.pypa.io/en/stable/topics/configuration/#environment-variables' },
+  ],
   logins: [
     {
       programs: ['pip', 'pipx', 'easy_install', 'tox', 'nox', 'pip-compile', 'pip-sync'],

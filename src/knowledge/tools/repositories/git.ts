@@ -182,6 +182,19 @@ export const git: Tool = {
     },
   ],
   sharedLogin: true,
+  logs: [
+    {
+      to: { variables: ['GIT_TRACE', 'GIT_TRACE_SETUP', 'GIT_TRACE_PERFORMANCE', 'GIT_TRACE_SHALLOW'] },
+      shows: 'always',
+      source: 'https://git-scm.com/docs/git#Documentation/git.txt-GITTRACE',
+    },
+    {
+      // newer versions hide the usual header of a login, but no other
+      to: { variables: ['GIT_TRACE_CURL', 'GIT_TRACE_PACKET', 'GIT_CURL_VERBOSE', 'GIT_TRACE2', 'GIT_TRACE2_EVENT', 'GIT_TRACE2_PERF'] },
+      shows: 'maybe',
+      source: 'https://git-scm.com/docs/git#Documentation/git.txt-GITTRACECURL',
+    },
+  ],
   logins: [{ source: 'https://git-scm.com/docs/gitcredentials' }],
   usesLoginOf: [{ tool: 'gpg' }],
   credentialFiles: [

@@ -1,0 +1,41 @@
+import { logFiles } from '../../facts/commands/command-logs.ts';
+import { fileEffects } from '../../facts/commands/file-effects.ts';
+import { commandInvocation } from '../../facts/commands/invocation.ts';
+import { streamsOf } from '../../facts/commands/logged-secrets.ts';
+import { losesVariable } from '../../facts/commands/places.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { mountedTargets } from '../../facts/leaks/writes-by-run.ts';
+import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
+
+/** A file in which a program may show a secret. */
+export interface PossibleLog {
+  readonly program: string;
+  readonly path: string;
+}
+
+/**
+ * Returns the files of a RUN in which a program may show the variable: some of its versions do, the environment of the stage turns its trace on, or it shows a
+ * variable that it reads. Files that certainly get it are writes of the RUN.
+ */
+export function logWrites({ states }: Facts, run: Run, name: string): readonly PossibleLog[] {
+  const { script } = run;
+  if (!script || run.interpreter !== 'posix') return [];
+  const env = states.get(run)?.env;
+  return script.commands.flatMap((command) => {
+    const { program, at } = commandInvocation(command);
+    const streams = streamsOf(script, command);
+    const certain = new Set(logFiles(script, command, streams).flatMap(({ path, row }) => (row.shows === 'maybe' ? [] : [path])));
+    const isNamed = command.words.slice(at + 1).some((word) => word.reads.some((read) => read.name === name));
+    return logFiles(script, command, streams, env).flatMap(({ path, row }) => {
+      const isRead = row.environment?.test(name) === true && !losesVariable(script, command, name);
+      const isPossible = isRead || (isNamed && row.shows !== 'addresses' && !certain.has(path));
+      return isPossible && staysHere(run, script, command, path) ? [{ program, path }] : [];
+    });
+  });
+}
+
+function staysHere(run: Run, script: Script, command: ShellCommand, path: string): boolean {
+  if (path.startsWith('/dev/') || mountedTargets(run).some((folder) => path.startsWith(folder))) return false;
+  const later = script.commands.slice(script.commands.indexOf(command) + 1);
+  return !later.some((one) => fileEffects(one).some((effect) => effect.effect === 'delete' && effect.path === path));
+}
