@@ -78,7 +78,7 @@ function invocations(command: string): readonly Invocation[] {
 function loggedBy(command: string): readonly string[] {
   const script = scriptOf(command);
   const found = script.commands.flatMap((one) =>
-    logFiles(script, one, streamsOf(script, one)).filter(
+    logFiles(script, one, () => streamsOf(script, one)).filter(
       (file) => one.words.some((word) => word.text.includes('TOKEN') && isShown(file, word)) || file.row.environment,
     ),
   );

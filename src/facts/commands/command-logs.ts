@@ -24,13 +24,16 @@ interface Known {
 }
 
 /** The files in which a command tells of its arguments. `streams`: where its output and its errors go. `env`: variables of the environment with known values. */
-export function logFiles(script: Script, command: ShellCommand, streams: Streams, env: Known = NONE): readonly LogFile[] {
+export function logFiles(script: Script, command: ShellCommand, streams: () => Streams, env: Known = NONE): readonly LogFile[] {
   const { program, args, words, at } = commandInvocation(command);
-  return logsOf(program, args.join(' ')).flatMap((row): readonly LogFile[] => {
+  const rows = logsOf(program, args.join(' '));
+  if (rows.length === 0) return [];
+  const { output, errors } = streams();
+  return rows.flatMap((row): readonly LogFile[] => {
     const { to } = row;
-    if (to === 'output' || to === 'errors') return inStream(row, streams[to]);
+    if (to === 'output' || to === 'errors') return inStream(row, to === 'output' ? output : errors);
     if ('attached' in to) return optionPaths(to, words, at).map(({ path }) => ({ path, row }));
-    return settingsFor(script, command, to.variables, env).flatMap((value) => (value.startsWith('/') ? [{ path: value, row }] : inStream(row, streams.errors)));
+    return settingsFor(script, command, to.variables, env).flatMap((value) => (value.startsWith('/') ? [{ path: value, row }] : inStream(row, errors)));
   });
 }
 

@@ -1,6 +1,7 @@
 import { REPLACES_SHELL, SETS_OPTIONS } from '../../knowledge/shell/commands.ts';
 import { POSIX_LIKE_SHELLS } from '../../knowledge/shell/shell-programs.ts';
 import { hasXtrace } from '../../syntax/shell/interpreters.ts';
+import { indexOfCommand } from '../../syntax/shell/script-reads.ts';
 import type { Redirect, Script, ShellCommand } from '../../syntax/types.ts';
 import { isShown, logFiles, type Streams } from './command-logs.ts';
 import { fileEffects } from './file-effects.ts';
@@ -34,7 +35,7 @@ export function loggedSecrets(script: Script, trace: TaintTrace, streams: Stream
     const around = streamsAfter({ ...opened, output: pipedFile(script, command) ?? opened.output }, command.inherited);
     const taint = isTraced(command, index) ? (trace.argument(index) ?? assignedTaint(command, trace)) : undefined;
     if (taint && around.errors !== undefined) return [{ index, taint, path: around.errors }];
-    const told = toldSecrets(script, command, index, trace, ownStreams(script, command, around));
+    const told = toldSecrets(script, command, index, trace, () => ownStreams(script, command, around));
     if (told.length > 0) return told;
     // what a function prints, or a command in `$(…)`, goes where that is used
     if (opened.output === undefined || command.redirects.length > 0 || command.pipeline.length > 1 || command.within.some((one) => PASSES_ON.has(one)))
@@ -45,7 +46,7 @@ export function loggedSecrets(script: Script, trace: TaintTrace, streams: Stream
 }
 
 /** What the command itself tells of its arguments: `curl -v … 2> FILE`. */
-function toldSecrets(script: Script, command: ShellCommand, index: number, trace: TaintTrace, streams: Streams): readonly LoggedSecret[] {
+function toldSecrets(script: Script, command: ShellCommand, index: number, trace: TaintTrace, streams: () => Streams): readonly LoggedSecret[] {
   return logFiles(script, command, streams)
     .filter(({ row }) => row.shows !== 'maybe')
     .flatMap((file) => {
@@ -77,8 +78,12 @@ function pipedFile(script: Script, command: ShellCommand): string | undefined {
 
 /** The first file that a later part of the same pipeline writes. */
 function nextFile(script: Script, command: ShellCommand): string | undefined {
-  const after = script.commands.slice(script.commands.indexOf(command) + 1).filter(({ item, pipeline }) => item === command.item && pipeline.index > 0);
-  return after.flatMap(fileEffects).find(({ effect }) => effect === 'write' || effect === 'append')?.path;
+  for (let at = indexOfCommand(script, command) + 1; script.commands[at]?.item === command.item; at++) {
+    const after = script.commands[at];
+    const written = after && after.pipeline.index > 0 ? fileEffects(after).find(({ effect }) => effect === 'write' || effect === 'append') : undefined;
+    if (written) return written.path;
+  }
+  return undefined;
 }
 
 /** Where standard output and errors go after some redirects: `> FILE 2>&1`, `2> FILE`, `&> FILE`. */

@@ -1,4 +1,4 @@
-import { CHOSEN_PREFIXES, PREFIX_FILES, PUBLISHED_SETTINGS } from '../../knowledge/project/published-settings.ts';
+import { CHOSEN_PREFIXES, FILTERED_RESOURCES, FILTERING, PREFIX_FILES, PUBLISHED_SETTINGS } from '../../knowledge/project/published-settings.ts';
 import { hasName } from '../../text/pattern.ts';
 import { lineAt } from '../../text/range.ts';
 import type { BuildContext } from './build-context.ts';
@@ -18,13 +18,40 @@ export function publishedPlace(context: BuildContext | undefined, name: string):
   for (const { path, rows } of settingsAmong(context.files())) {
     const text = texts.textOf(path);
     if (text === undefined) continue;
-    for (const { bundler, begins, what } of rows) {
-      const at = placeIn(text, begins, name);
+    for (const { bundler, begins, what, ends } of rows) {
+      const at = [name, ...assignedIn(text, name)].map((one) => placeIn(text, begins, ends, one)).find((one) => one !== undefined);
       if (at !== undefined) return { path, line: lineAt(text, at), bundler, what };
     }
     const chosen = PREFIX_FILES.test(path) ? CHOSEN_PREFIXES.exec(text) : null;
     const prefix = [...(chosen?.[1] ?? '').matchAll(/['"`]([^'"`]+)['"`]/g)].find(([, one = '']) => name.startsWith(one));
     if (chosen && prefix) return { path, line: lineAt(text, chosen.index), bundler: 'Vite', what: 'envPrefix' };
+  }
+  return filteredResource(context, name);
+}
+
+/** The variables and properties that a text sets to what it reads by the name: `const key = process.env.NAME`, `<Key>$(NAME)</Key>`. */
+function assignedIn(text: string, name: string): readonly string[] {
+  if (!hasName(text, name)) return [];
+  const lines = text.split('\n').filter((line) => hasName(line, name));
+  return lines.flatMap(
+    (line) =>
+      ASSIGNED.exec(line)
+        ?.slice(1)
+        .find((one) => one !== undefined && one !== name) ?? [],
+  );
+}
+
+const ASSIGNED = /^\s*(?:export )?(?:(?:final )?String|def|val|var|const|let|ext\.)\s*(\w{2,})\s*=|^\s*<(\w+)>[^<]*</;
+
+/** The resource into which a build fills the property. */
+function filteredResource(context: BuildContext, name: string): PublishedPlace | undefined {
+  const texts = fileTexts(context);
+  const on = FILTERING.find(({ files, on: turnsOn }) => context.files().some((path) => files.test(path) && turnsOn.test(texts.textOf(path) ?? '')));
+  if (!on) return undefined;
+  for (const path of context.files().filter((one) => FILTERED_RESOURCES.test(one))) {
+    const text = texts.textOf(path) ?? '';
+    const at = [`\${${name}}`, `@${name}@`, `\${env.${name}}`, `@env.${name}@`].map((reference) => text.indexOf(reference)).find((one) => one >= 0);
+    if (at !== undefined) return { path, line: lineAt(text, at), bundler: on.bundler, what: on.what };
   }
   return undefined;
 }
@@ -39,7 +66,7 @@ interface SettingsFile {
 function settingsAmong(files: readonly string[]): readonly SettingsFile[] {
   const known = SETTINGS_AMONG.get(files);
   if (known) return known;
-  const settings = files.filter(isScript).flatMap((path): readonly SettingsFile[] => {
+  const settings = files.filter(isSettings).flatMap((path): readonly SettingsFile[] => {
     const rows = PUBLISHED_SETTINGS.filter((row) => row.files.test(path));
     return rows.length > 0 || PREFIX_FILES.test(path) ? [{ path, rows }] : [];
   });
@@ -47,18 +74,21 @@ function settingsAmong(files: readonly string[]): readonly SettingsFile[] {
   return settings;
 }
 
-/** Whether a file is a script, as all settings files of bundlers are. */
-function isScript(path: string): boolean {
-  return path.endsWith('js') || path.endsWith('ts');
+/** Whether a file may be one of settings, by its ending. */
+function isSettings(path: string): boolean {
+  return ENDINGS.some((ending) => path.endsWith(ending));
 }
+
+const ENDINGS = ['js', 'ts', '.svelte', '.rs', '.gradle', '.sbt', 'proj', '.props', '.targets', 'pom.xml'];
 
 const SETTINGS_AMONG = new WeakMap<readonly string[], readonly SettingsFile[]>();
 
 /** The offset of the name in the part of a text from `begins` up to its closing bracket; undefined if it is not there. */
-function placeIn(text: string, begins: RegExp, name: string): number | undefined {
+function placeIn(text: string, begins: RegExp, ends: string | undefined, name: string): number | undefined {
   if (!hasName(text, name)) return undefined;
   for (const match of text.matchAll(new RegExp(begins.source, 'g'))) {
-    const part = text.slice(match.index, endOf(text, match.index + match[0].length - 1));
+    const close = ends === undefined ? endOf(text, match.index + match[0].length - 1) : text.indexOf(ends === 'line' ? '\n' : ends, match.index);
+    const part = text.slice(match.index, close < 0 ? undefined : close);
     if (!hasName(part, name)) continue;
     const line = part.split('\n').findIndex((one) => hasName(one, name) && !/^\s*(?:\/\/|\*)/.test(one));
     if (line >= 0) return match.index + part.split('\n').slice(0, line).join('\n').length + (line > 0 ? 1 : 0);

@@ -6,7 +6,8 @@ import { AWK_WRITES, AWKS, CODE_WRITES } from '../../knowledge/shell/code-calls.
 import { KEEPS_TEXT, TRAPS } from '../../knowledge/shell/commands.ts';
 import { RUNS_INPUT, SCRIPT_PROGRAMS } from '../../knowledge/shell/shell-programs.ts';
 import { parseText } from '../../syntax/shell/shell.ts';
-import type { Run, ShellCommand } from '../../syntax/types.ts';
+import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
+import { keptWith } from '../../text/memo.ts';
 import { hasName, MOST_SEARCHED } from '../../text/pattern.ts';
 import { mayWriteValue } from './code-values.ts';
 
@@ -62,8 +63,11 @@ export function pipedCommands({ script }: Run, name: string): readonly string[] 
 
 /** Whether a RUN names the variable in commands that run only when its script ends, which are not followed: `trap 'echo $X > FILE' EXIT`. */
 export function trapsWith({ script }: Run, name: string): boolean {
-  return (script?.commands ?? []).some((command) => command.name === TRAPS && hasName(command.words[1]?.value ?? '', name));
+  return script !== undefined && traps(script).some((text) => hasName(text, name));
 }
+
+/** The texts of the traps of a script. Few have any, and every secret asks. */
+const traps = keptWith(({ commands }: Script) => commands.filter(({ name }) => name === TRAPS).map(({ words }) => words[1]?.value ?? ''));
 
 /** Returns the files to which a RUN sends the trace of a script that is not seen, and that may show the variable: `bash -x FILE 2> LOG`. */
 export function tracedScripts({ script }: Run): readonly string[] {

@@ -11,6 +11,7 @@ import { rewriteWrites, type WritePlan } from '../writes/rewrite-writes.ts';
 import type { WriteRewrite } from '../writes/types.ts';
 import { codeWrites, pipedCommands, tracedScripts, trapsWith } from './code-writes.ts';
 import { keptLogins } from './kept-logins.ts';
+import { compilerFlags } from './compiler-flags.ts';
 import { logWrites } from './log-writes.ts';
 import { templateWrites } from './template-writes.ts';
 import { windowsStores } from './windows-stores.ts';
@@ -107,6 +108,10 @@ export function leftWrites(facts: Facts, flows: readonly VariableFlow[], rewrite
     ...ofSinks(
       ({ run, name }) => logWrites(facts, run, name).map(({ program, path }) => `${program} may show it in ${path}`),
       (what, line) => `in the RUN on line ${line}, ${what}`,
+    ),
+    ...ofSinks(
+      ({ run, name }) => compilerFlags(run, name),
+      (what, line) => `the RUN on line ${line} hands it to a compiler in ${what}, which may put it into the program`,
     ),
     ...ofSinks(
       ({ run, name }) => (trapsWith(run, name) ? [name] : []),

@@ -1,11 +1,13 @@
-import { logFiles } from '../../facts/commands/command-logs.ts';
+import { logFiles, type Streams } from '../../facts/commands/command-logs.ts';
 import { fileEffects } from '../../facts/commands/file-effects.ts';
 import { commandInvocation } from '../../facts/commands/invocation.ts';
 import { streamsOf } from '../../facts/commands/logged-secrets.ts';
 import { losesVariable } from '../../facts/commands/places.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { mountedTargets } from '../../facts/leaks/writes-by-run.ts';
+import { logsOf } from '../../knowledge/tools/index.ts';
 import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
+import { keptWith } from '../../text/memo.ts';
 
 /** A file in which a program may show a secret. */
 export interface PossibleLog {
@@ -21,9 +23,9 @@ export function logWrites({ states }: Facts, run: Run, name: string): readonly P
   const { script } = run;
   if (!script || run.interpreter !== 'posix') return [];
   const env = states.get(run)?.env;
-  return script.commands.flatMap((command) => {
+  return loggingCommands(script).flatMap((command) => {
     const { program, at } = commandInvocation(command);
-    const streams = streamsOf(script, command);
+    const streams = (): Streams => streamsOf(script, command);
     const certain = new Set(logFiles(script, command, streams).flatMap(({ path, row }) => (row.shows === 'maybe' ? [] : [path])));
     const isNamed = command.words.slice(at + 1).some((word) => word.reads.some((read) => read.name === name));
     return logFiles(script, command, streams, env).flatMap(({ path, row }) => {
@@ -33,6 +35,14 @@ export function logWrites({ states }: Facts, run: Run, name: string): readonly P
     });
   });
 }
+
+/** The commands that tell of their arguments somewhere; few do, and every secret asks. */
+const loggingCommands = keptWith(({ commands }: Script) =>
+  commands.filter((command) => {
+    const { program, args } = commandInvocation(command);
+    return logsOf(program, args.join(' ')).length > 0;
+  }),
+);
 
 function staysHere(run: Run, script: Script, command: ShellCommand, path: string): boolean {
   if (path.startsWith('/dev/') || mountedTargets(run).some((folder) => path.startsWith(folder))) return false;

@@ -1,3 +1,5 @@
+import { otherNames } from '../../facts/commands/other-names.ts';
+import { settingKeys } from '../../facts/commands/setting-keys.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import { type PublishedPlace, publishedPlace } from '../../facts/project/published-code.ts';
@@ -38,7 +40,10 @@ export function publishedCaveats(facts: Facts, flow: VariableFlow): Caveat[] {
 
 /** The place at which the project makes a bundler inline the secret into the built code; undefined if none is found. */
 export function publishedBy({ context }: Facts, flow: VariableFlow): PublishedPlace | undefined {
-  const names = new Set(flow.sinks.filter((sink) => sink.certainty !== 'cannot-read').map((sink) => sink.name));
+  const readers = flow.sinks.filter((sink) => sink.certainty !== 'cannot-read');
+  const names = new Set(
+    readers.flatMap(({ run, name }) => [name, ...(run.script ? otherNames(run.script, name) : []), ...(run.script ? settingKeys(run.script, name) : [])]),
+  );
   for (const name of names) {
     const place = publishedPlace(context, name);
     if (place) return place;

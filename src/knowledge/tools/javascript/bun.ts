@@ -3,6 +3,7 @@ import type { Tool } from '../../tool.ts';
 import {
   CODE,
   COMPILES,
+  DEFINES_NAMES,
   FETCHES,
   INSTALLS_NAMED,
   INSTALLS_PROJECT,
@@ -41,6 +42,7 @@ export const bun: Tool = {
     { tool: 'dotenv', programs: ['bun'] },
   ],
   writes: [
+    { kind: 'binary', arguments: DEFINES_NAMES, files: ['the bundle'], source: 'https://esbuild.github.io/api/#define' },
     { programs: ['bun'], kind: 'binary', arguments: /^build\b.* --define[= ]/, files: ['the bundle'], source: 'https://bun.sh/docs/bundler#define' },
     {
       programs: ['bunx'],

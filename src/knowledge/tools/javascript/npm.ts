@@ -2,6 +2,7 @@ import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import {
   COMPILES,
+  DEFINES_NAMES,
   FETCHES,
   INSTALLS_NAMED,
   INSTALLS_PROJECT,
@@ -92,9 +93,9 @@ export const npm: Tool = {
   ],
   writes: [
     {
-      programs: ['npx'],
+      programs: ['npx', 'npm'],
       kind: 'binary',
-      arguments: /^(?:-\S+ )*(?:esbuild\b.* --define:|ng (?:build|b)\b.* --define[= ])/,
+      arguments: DEFINES_NAMES,
       files: ['the bundle'],
       source: 'https://esbuild.github.io/api/#define',
     },

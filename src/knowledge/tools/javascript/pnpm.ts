@@ -2,6 +2,7 @@ import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import {
   COMPILES,
+  DEFINES_NAMES,
   FETCHES,
   INSTALLS_NAMED,
   INSTALLS_PROJECT,
@@ -56,6 +57,7 @@ export const pnpm: Tool = {
     },
   ],
   writes: [
+    { kind: 'binary', arguments: DEFINES_NAMES, files: ['the bundle'], source: 'https://esbuild.github.io/api/#define' },
     {
       programs: ['pnpm'],
       kind: 'config',

@@ -163,3 +163,7 @@ export const MADE_JAVASCRIPT = /^(?!.*node_modules)(?:.*\.[cm]?js$|(?:.*\/)?(?:d
 
 /** Commands of Nuxt that serve what was built, or check it. Source: https://nuxt.com/docs/api/commands/preview */
 export const NUXT_SERVES = /^(?:start|preview|prepare|typecheck)(?: |$)/;
+
+/** A bundler that a package client runs with values for names of the code. Source: https://esbuild.github.io/api/#define */
+export const DEFINES_NAMES =
+  /^(?:-\S+ )*(?:(?:exec|x|dlx|run) (?:-\S+ )*)?(?:esbuild\S* .{0,2000}--define:|ng(?:@\S+)? (?:build|b)\b.{0,2000} --define[= ]|webpack\S* .{0,2000}--define[= -])/;

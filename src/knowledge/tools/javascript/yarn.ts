@@ -2,6 +2,7 @@ import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import {
   COMPILES,
+  DEFINES_NAMES,
   INSTALLS_NAMED,
   INSTALLS_PROJECT,
   LOGIN_COMMANDS,
@@ -48,6 +49,7 @@ export const yarn: Tool = {
     },
   ],
   writes: [
+    { kind: 'binary', arguments: DEFINES_NAMES, files: ['the bundle'], source: 'https://esbuild.github.io/api/#define' },
     {
       kind: 'config',
       arguments: /\bconfig set\b.*(?:npmAuth|npmRegistries|npmScopes)/,

@@ -1,5 +1,5 @@
-import { VERSION } from '../patterns.ts';
-import type { Tool } from '../tool.ts';
+import { VERSION } from '../../patterns.ts';
+import type { Tool } from '../../tool.ts';
 
 export const editors: Tool = {
   name: 'editors',

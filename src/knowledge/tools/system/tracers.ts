@@ -1,4 +1,4 @@
-import type { Tool } from '../tool.ts';
+import type { Tool } from '../../tool.ts';
 
 export const tracers: Tool = {
   name: 'tracers',
