@@ -29,7 +29,7 @@ export function publishedPlace(context: BuildContext | undefined, name: string):
   return filteredResource(context, name);
 }
 
-/** The variables and properties that a text sets to what it reads by the name: `const key = process.env.NAME`, `<Key>$(NAME)</Key>`. */
+/** The variables and properties that a text sets to what it reads by the name: `const key = env.NAME`, `<Key>$(NAME)</Key>`. */
 function assignedIn(text: string, name: string): readonly string[] {
   if (!hasName(text, name)) return [];
   const lines = text.split('\n').filter((line) => hasName(line, name));
