@@ -20,6 +20,8 @@ export interface CredentialWriter extends Row {
   readonly kind: WriteKind;
   /** Matched against the arguments, joined by single spaces. */
   readonly arguments: RegExp;
+  /** The words that hold what it stores; the others, as a login, stay out of the file. Omitted if any may. */
+  readonly words?: RegExp;
   /** The files that it writes, the first as the tool names it; `~` is the home of the user. */
   readonly files: readonly string[];
   /** Where known images let the tool keep the file instead. */

@@ -141,7 +141,7 @@ function writerWrites(script: Script, command: ShellCommand, index: number, trac
   const { program, args } = commandInvocation(command);
   const text = args.join(' ');
   const writer = findWriter(program, text);
-  if (!writer || writer.kind === 'password-db' || writer.kind === 'binary') return [];
+  if (!writer || writer.words || writer.kind === 'password-db' || writer.kind === 'binary') return [];
   const named = spotVariable([command]);
   const readsInput = writer.kind === 'key-file' || passwordInputOf(program, text) !== undefined || /-stdin\b|--with-token\b|\blogin$/.test(text);
   const piped = readsInput ? trace().input(index) : undefined;

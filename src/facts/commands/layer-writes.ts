@@ -237,9 +237,11 @@ function writerWrites(script: Script, command: ShellCommand, index: number, trac
   const { program, args, words } = commandInvocation(command);
   const writer = findWriter(program, trace.unfold(args.join(' ')));
   if (!writer) return [];
+  // the password with which `psql "$URL" -c "create …"` logs in is not stored
+  const argument = writer.words ? together(command.words.filter(({ value }) => writer.words?.test(value)).map(trace.word)) : trace.argument(index);
   const taint =
-    together([trace.argument(index), trace.input(index)]) ??
-    (writer.kind === 'password-db'
+    together([argument, trace.input(index)]) ??
+    (writer.words || writer.kind === 'password-db'
       ? undefined
       : firstFile(
           args.map((word) => word.replace(/^[^=]*=/, '')),

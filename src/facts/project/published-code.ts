@@ -11,8 +11,8 @@ export interface PublishedPlace extends FilePlace {
   readonly what: string;
 }
 
-/** Returns the first settings file of the context by which a bundler inlines the variable; undefined if there is none. */
-export function publishedPlace(context: BuildContext | undefined, name: string): PublishedPlace | undefined {
+/** Returns the first settings file of the context by which a build inlines a variable of its environment, or a property that it is given; undefined if there is none. */
+export function publishedPlace(context: BuildContext | undefined, name: string, of: 'variable' | 'property' = 'variable'): PublishedPlace | undefined {
   if (!context) return undefined;
   const texts = fileTexts(context);
   for (const { path, rows } of settingsAmong(context.files())) {
@@ -26,7 +26,7 @@ export function publishedPlace(context: BuildContext | undefined, name: string):
     const prefix = [...(chosen?.[1] ?? '').matchAll(/['"`]([^'"`]+)['"`]/g)].find(([, one = '']) => name.startsWith(one));
     if (chosen && prefix) return { path, line: lineAt(text, chosen.index), bundler: 'Vite', what: 'envPrefix' };
   }
-  return filteredResource(context, name);
+  return filteredResource(context, name, of);
 }
 
 /** The variables and properties that a text sets to what it reads by the name: `const key = env.NAME`, `<Key>$(NAME)</Key>`. */
@@ -43,15 +43,16 @@ function assignedIn(text: string, name: string): readonly string[] {
 
 const ASSIGNED = /^\s*(?:export )?(?:(?:final )?String|def|val|var|const|let|ext\.)\s*(\w{2,})\s*=|^\s*<(\w+)>[^<]*</;
 
-/** The resource into which a build fills the property. */
-function filteredResource(context: BuildContext, name: string): PublishedPlace | undefined {
+/** The resource into which a build fills the value. */
+function filteredResource(context: BuildContext, name: string, of: 'variable' | 'property'): PublishedPlace | undefined {
   const texts = fileTexts(context);
-  const on = FILTERING.find(({ files, on: turnsOn }) => context.files().some((path) => files.test(path) && turnsOn.test(texts.textOf(path) ?? '')));
-  if (!on) return undefined;
+  const row = FILTERING.find(({ files, on }) => context.files().some((path) => files.test(path) && on.test(texts.textOf(path) ?? '')));
+  if (!row) return undefined;
+  const references = row[of].map((one) => one.replace('%s', () => name));
   for (const path of context.files().filter((one) => FILTERED_RESOURCES.test(one))) {
     const text = texts.textOf(path) ?? '';
-    const at = [`\${${name}}`, `@${name}@`, `\${env.${name}}`, `@env.${name}@`].map((reference) => text.indexOf(reference)).find((one) => one >= 0);
-    if (at !== undefined) return { path, line: lineAt(text, at), bundler: on.bundler, what: on.what };
+    const at = references.map((reference) => text.indexOf(reference)).find((one) => one >= 0);
+    if (at !== undefined) return { path, line: lineAt(text, at), bundler: row.bundler, what: row.what };
   }
   return undefined;
 }

@@ -41,11 +41,14 @@ export function publishedCaveats(facts: Facts, flow: VariableFlow): Caveat[] {
 /** The place at which the project makes a bundler inline the secret into the built code; undefined if none is found. */
 export function publishedBy({ context }: Facts, flow: VariableFlow): PublishedPlace | undefined {
   const readers = flow.sinks.filter((sink) => sink.certainty !== 'cannot-read');
-  const names = new Set(
-    readers.flatMap(({ run, name }) => [name, ...(run.script ? otherNames(run.script, name) : []), ...(run.script ? settingKeys(run.script, name) : [])]),
-  );
+  const names = new Set(readers.flatMap(({ run, name }) => [name, ...(run.script ? otherNames(run.script, name) : [])]));
+  const keys = new Set(readers.flatMap(({ run, name }) => (run.script ? settingKeys(run.script, name) : [])));
   for (const name of names) {
     const place = publishedPlace(context, name);
+    if (place) return place;
+  }
+  for (const key of keys) {
+    const place = publishedPlace(context, key, 'property');
     if (place) return place;
   }
   return undefined;

@@ -15,15 +15,30 @@ export interface PublishedSetting {
 const SETTINGS = /(?:^|\/)[\w.-]*(?:config|rc)\.[cm]?[jt]s$|(?:^|\/)(?:esbuild|build|webpack[\w.-]*|rollup[\w.-]*|gulpfile)\.[cm]?[jt]s$/;
 
 const GRADLE = /\.gradle(?:\.kts)?$/;
+const POM = /(?:^|\/)pom\.xml$/;
 const MSBUILD = /\.(?:[cf]s|vb)proj$|(?:^|\/)Directory\.Build\.(?:props|targets)$|\.targets$/;
 
 /** Resources into which a build fills properties. */
 export const FILTERED_RESOURCES = /(?:^|\/)src\/main\/(?:resources|webapp)\/[^\0]*\.(?:properties|ya?ml|xml|json|txt|html?|jsp|conf)$/;
-/** What makes a build fill every property into its resources. */
+/** What makes a build fill properties and variables of the environment into its resources. */
+interface Filtering {
+  readonly bundler: string;
+  readonly files: RegExp;
+  readonly on: RegExp;
+  /** How a resource names a property, and a variable: `%s` is the name. */
+  readonly property: readonly string[];
+  readonly variable: readonly string[];
+  readonly what: string;
+  readonly source: string;
+}
+
+/** The first row that applies counts. The parent of Spring Boot leaves `${…}` to the program that runs. */
 // biome-ignore format: one row a line
-export const FILTERING: readonly { readonly bundler: string; readonly files: RegExp; readonly on: RegExp; readonly what: string; readonly source: string }[] = [
-  { bundler: 'Maven', files: /(?:^|\/)pom\.xml$/, on: /<filtering>\s*true\s*<|<artifactId>\s*spring-boot-starter-parent\s*</, what: 'filtering', source: 'https://maven.apache.org/plugins/maven-resources-plugin/examples/filter.html' },
-  { bundler: 'Gradle', files: GRADLE, on: /\bexpand\s*\(?\s*(?:project\.)?properties\b/, what: 'expand', source: 'https://docs.gradle.org/current/userguide/working_with_files.html#sec:filtering_files' },
+export const FILTERING: readonly Filtering[] = [
+  { bundler: 'Maven', files: POM, on: /<useDefaultDelimiters>\s*true\s*</, property: ['${%s}', '@%s@'], variable: ['${env.%s}', '@env.%s@'], what: 'filtering', source: 'https://maven.apache.org/plugins/maven-resources-plugin/resources-mojo.html#useDefaultDelimiters' },
+  { bundler: 'Maven', files: POM, on: /<artifactId>\s*spring-boot-starter-parent\s*</, property: ['@%s@'], variable: ['@env.%s@'], what: 'filtering', source: 'https://docs.spring.io/spring-boot/maven-plugin/using.html#using.parent-pom' },
+  { bundler: 'Maven', files: POM, on: /<filtering>\s*true\s*</, property: ['${%s}', '@%s@'], variable: ['${env.%s}', '@env.%s@'], what: 'filtering', source: 'https://maven.apache.org/plugins/maven-resources-plugin/examples/filter.html' },
+  { bundler: 'Gradle', files: GRADLE, on: /\bexpand\s*\(?\s*(?:project\.)?properties\b/, property: ['${%s}'], variable: [], what: 'expand', source: 'https://docs.gradle.org/current/userguide/working_with_files.html#sec:filtering_files' },
 ];
 
 /** An example of each stands in test/knowledge/project/published-settings.test.ts. */
@@ -34,7 +49,7 @@ export const PUBLISHED_SETTINGS: readonly PublishedSetting[] = [
   { bundler: 'Next.js', files: /(?:^|\/)next\.config\.[cm]?[jt]s$/, begins: /\b(?:env|publicRuntimeConfig|serverRuntimeConfig)\s*:\s*\{/, what: 'env', source: 'https://nextjs.org/docs/app/api-reference/config/next-config-js/env' },
   { bundler: 'Nuxt', files: /(?:^|\/)nuxt\.config\.[cm]?[jt]s$/, begins: /\bpublic\s*:\s*\{/, what: 'runtimeConfig.public', source: 'https://nuxt.com/docs/guide/going-further/runtime-config' },
   { bundler: 'Nuxt', files: /(?:^|\/)nuxt\.config\.[cm]?[jt]s$/, begins: /\b(?:env|publicRuntimeConfig|privateRuntimeConfig|runtimeConfig)\s*:\s*\{/, what: 'runtimeConfig', source: 'https://nuxt.com/docs/guide/going-further/runtime-config' },
-  { bundler: 'SvelteKit', files: /\.(?:svelte|[jt]s)$/, begins: /\bimport\s*\{(?=[^}]{0,500}\}\s*from\s*["']\$env\/static\/)/, what: '$env/static', source: 'https://svelte.dev/docs/kit/$env-static-private' },
+  { bundler: 'SvelteKit', files: /\.(?:svelte|[jt]s)$/, begins: /\bimport \{(?=[^{}]{0,500}\} from ["']\$env\/static\/)/, what: '$env/static', source: 'https://svelte.dev/docs/kit/$env-static-private' },
   { bundler: 'Expo', files: /(?:^|\/)app\.config\.[jt]s$/, begins: /\bextra\s*:\s*\{/, what: 'extra', source: 'https://docs.expo.dev/versions/latest/config/app/#extra' },
   { bundler: 'Quasar', files: /(?:^|\/)quasar\.config\.[cm]?[jt]s$/, begins: /\benv\s*:\s*\{/, what: 'build.env', source: 'https://quasar.dev/quasar-cli-vite/handling-process-env' },
   { bundler: 'Docusaurus', files: /(?:^|\/)docusaurus\.config\.[cm]?[jt]s$/, begins: /\bcustomFields\s*:\s*\{/, what: 'customFields', source: 'https://docusaurus.io/docs/api/docusaurus-config#customFields' },

@@ -50,7 +50,7 @@ export const NAMES_RESULT = 'as';
 export const AWKS: ReadonlySet<string> = new Set(['awk', 'gawk', 'mawk']);
 
 /** By which a program of awk writes a file, or runs another program. Source: https://www.gnu.org/software/gawk/manual/gawk.html#Redirection */
-export const AWK_WRITES = /\bprintf?\b[^;}>|]{0,200}(?:>{1,2}|\|)\s*["(\w]/;
+export const AWK_WRITES = /\bprintf?\b(?:[^;}>|p]|p(?!rint))*(?:>>?|\|)\s*["(\w]/;
 
 /** Calls by which code that stands in a command writes a file: `python -c "open('f', 'w')…"`. */
 export const CODE_WRITES: readonly { readonly pattern: RegExp; readonly source: string }[] = [

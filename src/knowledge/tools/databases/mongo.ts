@@ -34,7 +34,8 @@ export const mongo: Tool = {
       programs: ['mongo', 'mongosh'],
       kind: 'edit',
       arguments:
-        /^(?!(?:.* )?(?:-h ?|--host[ =])(?!localhost|127\.|\/))(?!.*:\/\/).*\b(?:insert(?:One|Many)?|update(?:One|Many)?|replaceOne|save|bulkWrite|findOneAnd(?:Update|Replace))\s*\(/i,
+        /^(?!(?:.* )?(?:-h ?|--host[ =])(?!localhost|127\.|\/))(?!.*(?::\/\/|\$\{?\w*(?:URL|URI|DSN)\b)).*\b(?:insert(?:One|Many)?|update(?:One|Many)?|replaceOne|save|bulkWrite|findOneAnd(?:Update|Replace))\s*\(/i,
+      words: /\b(?:insert(?:One|Many)?|update(?:One|Many)?|replaceOne|save|bulkWrite|findOneAnd(?:Update|Replace))\s*\(/i,
       files: ['the database in the image'],
       source: 'https://www.mongodb.com/docs/manual/reference/method/db.collection.insertOne/',
     },

@@ -83,6 +83,7 @@ export const mysql: Tool = {
       kind: 'edit',
       arguments:
         /^(?!(?:.* )?(?:-h ?|--host[ =])(?!localhost|127\.|\/))(?!.*:\/\/).*(?:^| )(?:-\w*e ?|--execute[ =])(?:\W*use \w+;)?\W*(?:insert|update|replace|load|alter|create|set|call)\b/i,
+      words: /\b(?:insert|update|replace|load|alter|create|set|call)\b./i,
       files: ['the database in the image'],
       source: 'https://dev.mysql.com/doc/refman/8.4/en/mysql-command-options.html#option_mysql_execute',
     },

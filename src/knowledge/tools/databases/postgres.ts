@@ -46,7 +46,8 @@ export const postgres: Tool = {
       programs: ['psql'],
       kind: 'edit',
       arguments:
-        /^(?!(?:.* )?(?:-h ?|--host[ =])(?!localhost|127\.|\/))(?!.*:\/\/).*(?:^| )(?:-\w*c ?|--command[ =])\W*(?:insert|update|merge|copy|alter|create|set|call|do|select \w*set\w*)\b/i,
+        /^(?!(?:.* )?(?:-h ?|--host[ =])(?!localhost|127\.|\/))(?!.*(?::\/\/|\bhost=|\$\{?\w*(?:URL|URI|DSN)\b)).*(?:^| )(?:-\w*c ?|--command[ =])\W*(?:insert|update|merge|copy|alter|create|set|call|do|select [\w.]{0,40}set\w{0,40})\b/i,
+      words: /\b(?:insert|update|merge|copy|alter|create|set|call|do|select)\b./i,
       files: ['the database in the image'],
       source: 'https://www.postgresql.org/docs/current/app-psql.html#APP-PSQL-OPTION-COMMAND',
     },
