@@ -19,10 +19,10 @@ import { type Certainty, type CommandReading, judgeCode, readersOf, readersOfExe
 import { isFetched, runsFetched } from '../commands/downloads.ts';
 import { fileEffects } from '../commands/file-effects.ts';
 import { commandInvocation, invocationOf } from '../commands/invocation.ts';
-import { otherNames } from '../commands/other-names.ts';
 import { placesOf } from '../commands/places.ts';
 import { shortTextOfRun } from '../commands/short-text.ts';
 import type { BuildContext } from '../project/build-context.ts';
+import { leftUnderNames } from '../project/builds/left-under-names.ts';
 import type { InnerWrite } from '../project/builds/left-writes.ts';
 import { fillsOtherTemplate } from '../project/builds/template-input.ts';
 import type { ProjectReader } from '../project/project-reader.ts';
@@ -87,7 +87,8 @@ function readScript(given: RunToRead, script: Script, named: boolean): Sink {
   if (named && isFallback(run, script, name)) return { run, name, named, certainty: 'cannot-read', reader: shortTextOfRun(run) };
   const { certainty, how, ...summary } = summarise(script, name);
   const common = { ...summary, run, name, named };
-  if (certainty === 'reads' && how !== 'known') return { ...common, certainty, evidence: { kind: 'named' }, ...leftUnderNames(given, script) };
+  if (certainty === 'reads' && how !== 'known')
+    return { ...common, certainty, evidence: { kind: 'named' }, leaves: leftUnderNames(run, script, name, given.project) };
   if (certainty === 'keeps' || certainty === 'cannot-read') return withoutReader({ ...common, certainty: 'cannot-read' }, certainty, given);
   return readCalls(given, script, readersOf(script, name), { ...common, certainty });
 }
@@ -145,20 +146,6 @@ function readCalls(given: RunToRead, script: Script, readings: readonly CommandR
   const place = outcome.some((one) => one.kind === 'reads') ? {} : { place: undefined };
   const leaves = leftByProject(given, project, script, outcome);
   return asOfOthers({ ...common, ...strongest(outcome, common), ...place, ...(leaves ? { leaves } : {}) }, calls, given);
-}
-
-/** The same for a RUN that names the variable: a script of the project may get it under another name. */
-function leftUnderNames({ run, name, project }: RunToRead, script: Script): Pick<Sink, 'leaves'> {
-  const names = otherNames(script, name);
-  const reader = names.length > 0 && script.ok ? project() : undefined;
-  if (!reader) return {};
-  const places = placesOf(script, { workdir: undefined, home: undefined });
-  for (const [index, command] of script.commands.entries())
-    for (const one of names) {
-      const leaves = reader.leaves(run, commandInvocation(command).words, places[index]?.workdir, one);
-      if (leaves) return { leaves };
-    }
-  return {};
 }
 
 /** A write of the variable by a script of the project, unless the RUN deletes the file later. */
