@@ -75,16 +75,7 @@ export function leftWrites(facts: Facts, flows: readonly VariableFlow[], rewrite
       .map(({ where }) => `the RUN on line ${lineOf(run)} still writes it to ${where}`),
   );
   const sinks = flows.flatMap((flow) => flow.sinks);
-  const byPlace = groupBy(
-    sinks.flatMap(({ run, leaves }) => (leaves ? { leaves, line: lineOf(run) } : [])),
-    ({ leaves }) => `${leaves.at.path}:${leaves.at.line}\n${leaves.where}`,
-  );
-  const inner = [...byPlace].map(([place, all]) => {
-    const lines = [...new Set(all.map(({ line }) => line))].sort((x, y) => x - y);
-    const by = lines.length === 1 ? `the RUN on line ${lines[0]} runs` : `the RUNs on lines ${lines.join(', ')} run`;
-    const [at, where] = place.split('\n');
-    return `${at}, which ${by}, writes it to ${where}`;
-  });
+  const inner = writesOfProject(sinks, lineOf);
   // the line is asked for where there is something to say: every secret may reach every RUN
   const ofSinks = (told: (sink: Sink) => readonly string[], tell: (what: string, line: number) => string): readonly string[] =>
     sinks.flatMap((sink) => told(sink).map((what) => tell(what, lineOf(sink.run))));
@@ -127,4 +118,18 @@ export function leftWrites(facts: Facts, flows: readonly VariableFlow[], rewrite
     ),
   ];
   return [...new Set([...own, ...inner, ...others])].map((reason) => ({ applicability: 'unsafe', reason }));
+}
+
+/** What scripts of the project write that RUNs execute, each place once. */
+function writesOfProject(sinks: readonly Sink[], lineOf: (run: Run) => number): readonly string[] {
+  const byPlace = groupBy(
+    sinks.flatMap(({ run, leaves }) => (leaves ? { leaves, line: lineOf(run) } : [])),
+    ({ leaves }) => `${leaves.at.path}:${leaves.at.line}\n${leaves.where}`,
+  );
+  return [...byPlace].map(([place, all]) => {
+    const lines = [...new Set(all.map(({ line }) => line))].sort((x, y) => x - y);
+    const by = lines.length === 1 ? `the RUN on line ${lines[0]} runs` : `the RUNs on lines ${lines.join(', ')} run`;
+    const [at, where] = place.split('\n');
+    return `${at}, which ${by}, writes it to ${where}`;
+  });
 }
