@@ -19,7 +19,7 @@ import { copiedFiles } from './project/copied-files.ts';
 import { projectReader } from './project/project-reader.ts';
 import { secretValues } from './secret-values.ts';
 import type { DetectionSettings } from './sensitivity/judgement.ts';
-import { copiedWords, type PreparedTest, preparedTest } from './stages/prepared-commands.ts';
+import { type PreparedTest, preparedTest } from './stages/prepared-commands.ts';
 import { computeScopes } from './stages/scope.ts';
 import { computeStates, type StageState } from './stages/stage-state.ts';
 
@@ -37,7 +37,7 @@ export interface Facts extends FactsInput {
   readonly states: ReadonlyMap<Instruction, StageState>;
   readonly variableFlows: readonly VariableFlow[];
   readonly fileFlows: readonly FileFlow[];
-  /** Whether a command of a RUN needs no login, because an earlier RUN fetched everything that it asks for. */
+  /** Whether a command of a RUN needs no login, because an earlier RUN fetched everything that it asks for. Always false without a build context. */
   readonly isPrepared: PreparedTest;
   /** Whether a command of a RUN may use the credential file at a path, by what it executes of the project; true where that cannot be seen. */
   readonly mayAsk: (run: Run, words: readonly string[], path: string) => boolean;
@@ -71,7 +71,7 @@ export function buildFacts(input: FactsInput): Facts {
     dockerfile,
     scopes,
     states,
-    { project, isPrepared },
+    project,
     declarationJudge({ dockerfile, scopes, settings, addressCredentials, loginMounted }),
   );
   const judge = copyJudge({ dockerfile, states, context, settings, surroundings: files });
@@ -96,9 +96,9 @@ export function buildFacts(input: FactsInput): Facts {
   };
 }
 
-/** The build context is asked only if a command may be prepared at all. Without one, the sources of COPY tell. */
+/** The build context is asked only if a command may be prepared at all. Without one, what `COPY . .` brings may ask for more. */
 function preparedIn({ dockerfile, context }: FactsInput, states: ReadonlyMap<Instruction, StageState>): PreparedTest {
-  if (context === undefined) return preparedTest(dockerfile, (run) => copiedWords(dockerfile, run));
+  if (context === undefined) return () => false;
   const copied = copiedFiles(dockerfile, states, context);
   return preparedTest(dockerfile, (run) => copied(run).files.values());
 }

@@ -9,7 +9,6 @@ import { invocationOf } from '../commands/invocation.ts';
 import { shortText } from '../commands/short-text.ts';
 import type { ProjectAnswer, ProjectRead, ProjectReader } from '../project/project-reader.ts';
 import { judgeName } from '../sensitivity/index.ts';
-import type { PreparedTest } from '../stages/prepared-commands.ts';
 import type { Evidence, Sink } from './sink.ts';
 import { loginsOfVariable } from './tool-use.ts';
 
@@ -206,11 +205,6 @@ export function isOfApplication(name: string): boolean {
 /** The evidence that a program reads the variable by its card. */
 export function knownHere(program: string): Evidence {
   return { kind: 'known', program, at: undefined };
-}
-
-/** Whether an earlier RUN has fetched everything that a command asks for, and the command executes no file of the project. */
-export function isServed({ reading, words }: Call, { run, isPrepared }: Pick<VariableInRun, 'run'> & { readonly isPrepared: PreparedTest }): boolean {
-  return isPrepared(run, words) && (reading.certainty === 'known-reader' || !executesProject(words));
 }
 
 /** Whether a client of which the variable is a login runs a script of the project, and works without the login: `npm run build` and NPM_TOKEN. */

@@ -27,14 +27,12 @@ import type { InnerWrite } from '../project/builds/left-writes.ts';
 import { fillsOtherTemplate } from '../project/builds/template-input.ts';
 import type { ProjectReader } from '../project/project-reader.ts';
 import { judgeName } from '../sensitivity/index.ts';
-import type { PreparedTest } from '../stages/prepared-commands.ts';
 import { readsNothingOnWindows } from '../windows/closed-commands.ts';
 import {
   type Call,
   executesProject,
   isFed,
   isOfAnother,
-  isServed,
   knownHere,
   type Outcome,
   onlyRunsScript,
@@ -48,15 +46,10 @@ import {
 import type { Evidence, Sink } from './sink.ts';
 import { countOf, idleMentions } from './weigh-sinks.ts';
 
-/** What is known of the code that RUNs execute. */
-export interface CodeInRuns {
+/** A RUN with a variable in its environment, to be judged. */
+export interface RunToRead extends VariableInRun {
   /** Returns the reader of the project, created at the first call; undefined if there is no project. */
   readonly project: () => ProjectReader | undefined;
-  readonly isPrepared: PreparedTest;
-}
-
-/** A RUN with a variable in its environment, to be judged. */
-export interface RunToRead extends VariableInRun, CodeInRuns {
   /** Programs that cloned with the variable in another RUN, and may use that address again. */
   readonly cloners: ReadonlySet<string>;
   /** Whether no settings file with the variable's name can exist before the RUN. */
@@ -124,10 +117,7 @@ function readCalls(given: RunToRead, script: Script, readings: readonly CommandR
   if (calls.every(isIdle)) return { ...common, certainty: 'cannot-read' };
   const project = script.ok ? given.project() : undefined;
   if (!project) {
-    const open = calls.filter((call) => !isServed(call, given));
-    if (open.every(({ reading }) => reading.certainty !== 'known-reader' && reading.certainty !== 'may-read'))
-      return { ...common, certainty: 'cannot-read', absence: 'list' };
-    const readers = open.filter(({ reading }) => reading.certainty === 'known-reader');
+    const readers = calls.filter(({ reading }) => reading.certainty === 'known-reader');
     const isKnown = common.certainty === 'reads' && readers.some(({ words }) => !asksNobody(words, given.image));
     // if the client is not certain to read it, a script of the project still may
     const isSure = readers.some(({ words }) => !runsScript(words));
@@ -249,8 +239,8 @@ function asksNobody(words: readonly string[], image: string): boolean {
 }
 
 /** Whether a RUN runs a client that may log in with the variable. Without the project, the client's settings are unknown. */
-function isOwnClient({ run, name, isPrepared }: RunToRead): boolean {
-  return callsOf(run).some((words) => mayLogInWith(words, name) && !isIdle(words) && !isPrepared(run, words));
+function isOwnClient({ run, name }: RunToRead): boolean {
+  return callsOf(run).some((words) => mayLogInWith(words, name) && !isIdle(words));
 }
 
 /** Whether a command reads no variable at all: `python -V`. */

@@ -10,7 +10,7 @@ import { isBuiltOn, stagesBuiltOn } from '../stages/stage-tree.ts';
 import type { OtherUse } from './other-uses.ts';
 import { otherUsesOf } from './other-uses.ts';
 import { isPublicKey } from './public-use.ts';
-import { type CodeInRuns, type RunToRead, readRun, readWithout } from './run-reads.ts';
+import { type RunToRead, readRun, readWithout } from './run-reads.ts';
 import type { BlindSpot, Sink } from './sink.ts';
 import { clonersWith, deferredFrom, isBare, isFresh, weighSinks } from './weigh-sinks.ts';
 
@@ -54,7 +54,7 @@ export function findVariableFlows(
   dockerfile: Dockerfile,
   scopes: Scopes,
   states: ReadonlyMap<Instruction, StageState>,
-  code: CodeInRuns,
+  project: () => ProjectReader | undefined,
   judge: JudgeDeclaration,
 ): VariableFlow[] {
   const flows: VariableFlow[] = [];
@@ -62,7 +62,7 @@ export function findVariableFlows(
   for (const root of findRoots(scopes, judge)) {
     // an ENV that gets its value from an earlier flow belongs to that flow
     if (root.sources.every((source) => taken.has(source))) continue;
-    const flow = trace(dockerfile, scopes, code, root);
+    const flow = trace(dockerfile, scopes, project, root);
     for (const declaration of [...flow.sources, ...flow.copies]) taken.add(declaration);
     if (!isPublicKey(flow.name, flow.sinks, flow.otherUses, states)) flows.push(flow);
   }
@@ -88,7 +88,7 @@ function findRoots(scopes: Scopes, judge: JudgeDeclaration): Root[] {
   return roots;
 }
 
-function trace(dockerfile: Dockerfile, scopes: Scopes, code: CodeInRuns, root: Root): VariableFlow {
+function trace(dockerfile: Dockerfile, scopes: Scopes, project: () => ProjectReader | undefined, root: Root): VariableFlow {
   const copies = findCopies(scopes, root.sources);
   const tainted = new Set<Declaration>([...root.sources, ...copies]);
   const taintedByName = [...new Set([...tainted].map(({ name }) => name))];
@@ -114,7 +114,7 @@ function trace(dockerfile: Dockerfile, scopes: Scopes, code: CodeInRuns, root: R
         image: baseImageOf(dockerfile, instruction),
         isFresh: isFresh(dockerfile, instruction, name),
         isBare: isBare(dockerfile, instruction),
-        ...code,
+        project,
       };
       given.set(instruction, (given.get(instruction) ?? new Map<string, RunToRead>()).set(name, toRead));
       sinks.push(readRun(toRead));
@@ -138,7 +138,7 @@ function trace(dockerfile: Dockerfile, scopes: Scopes, code: CodeInRuns, root: R
       if (!rest) return true;
       return weighSinks([...sinks.filter((one) => one.run !== run || one.name !== name), rest], argumentNames).at(-1)?.certainty !== 'cannot-read';
     },
-    unreadBy: unreadBy(weighed, code.project),
+    unreadBy: unreadBy(weighed, project),
     otherUses,
     blindSpots,
     default: root.sources.map(defaultOf).find((word) => word !== undefined),

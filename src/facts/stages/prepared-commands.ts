@@ -4,7 +4,6 @@ import type { Dockerfile, Run } from '../../syntax/types.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import { invocationsIn } from './compiled-programs.ts';
 import { runsBefore } from './container.ts';
-import { copiesIn, lineageOf } from './stage-tree.ts';
 
 /** Whether an earlier RUN has fetched everything that a command of a RUN asks for, so that the command needs no login: `go build` after `go mod download`. */
 export type PreparedTest = (run: Run, words: readonly string[]) => boolean;
@@ -27,12 +26,4 @@ export function preparedTest(dockerfile: Dockerfile, filesAt: (run: Run) => Iter
     const { program, args } = invocationOf(words);
     return preparedBy(program, args.join(' ')).some((row) => isPrepared(run, program, row));
   };
-}
-
-/** The sources of COPY and ADD that a RUN finds in its file system, as they are written: what is known of its files where there is no build context. */
-export function copiedWords(dockerfile: Dockerfile, run: Run): readonly string[] {
-  return lineageOf(dockerfile.stages[run.stage ?? -1])
-    .flatMap(copiesIn)
-    .filter(({ from, range }) => from === undefined && range.start < run.range.start)
-    .flatMap(({ sources }) => sources.map(({ value }) => value));
 }

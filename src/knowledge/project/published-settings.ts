@@ -18,7 +18,7 @@ const GRADLE = /\.gradle(?:\.kts)?$/;
 const POM = /(?:^|\/)pom\.xml$/;
 const MSBUILD = /\.(?:[cf]s|vb)proj$|(?:^|\/)Directory\.Build\.(?:props|targets)$|\.targets$/;
 
-/** Resources into which a build fills properties. */
+/** Resources into which a build fills properties: https://maven.apache.org/plugins/maven-resources-plugin/examples/filter.html */
 export const FILTERED_RESOURCES = /(?:^|\/)src\/main\/(?:resources|webapp)\/[^\0]*\.(?:properties|ya?ml|xml|json|txt|html?|jsp|conf)$/;
 /** What makes a build fill properties and variables of the environment into its resources. */
 interface Filtering {
