@@ -8,14 +8,11 @@ export const EXPORTS: ReadonlySet<string> = new Set(['export', 'declare', 'types
 
 export const UNSETS = 'unset';
 
-/** Sets a variable to one line of its input. */
-export const READS_LINE = 'read';
-
 /** Drops the first parameters of a script or function, so that `$1` is another one. */
 export const DROPS_PARAMETERS = 'shift';
 
 /** Commands that set the variables of their arguments to their input. */
-export const READS_INPUT: ReadonlySet<string> = new Set([READS_LINE, 'mapfile', 'readarray']);
+export const READS_INPUT: ReadonlySet<string> = new Set(['read', 'mapfile', 'readarray']);
 
 /** With `-v NAME`, sets the variable to what it would print. Source: https://www.gnu.org/software/bash/manual/bash.html#index-printf */
 export const PRINTS_FORMAT = 'printf';
