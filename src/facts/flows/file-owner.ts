@@ -107,9 +107,10 @@ export function isOffline(words: readonly string[]): boolean {
   return isOfflineCommand(program, args.join(' '));
 }
 
-/** Whether the words are a command of a client that contacts no server by itself: `npm run build`, `bundle exec rake`, `go generate`. */
+/** Whether the words are a command of a client that contacts no server: `bundle exec rake`, `go generate`. Scripts of the project (`npm run build`) may. */
 function asksForNothing(words: readonly string[]): boolean {
-  if (isOffline(words) || runsScript(words)) return true;
+  if (runsScript(words)) return false;
+  if (isOffline(words)) return true;
   const { program, args } = invocationOf(words);
   const text = args.join(' ');
   return hasLogins(program) && (!logsIn(program, text) || onlyPassesOn(program, text));
