@@ -1,7 +1,6 @@
-import { DECLARES } from '../../knowledge/shell/commands.ts';
 import { readsOf } from '../../syntax/shell/script-reads.ts';
-import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
-import { commandInvocation } from './invocation.ts';
+import type { Script, ShellCommand } from '../../syntax/types.ts';
+import { assignedBy } from './invocation.ts';
 
 /** How many names a value is followed through. */
 const MOST_NAMES = 10;
@@ -20,11 +19,5 @@ export function otherNames(script: Script, name: string): readonly string[] {
 }
 
 function namesSet(command: ShellCommand, from: string): readonly string[] {
-  const carries = (word: ShellWord | undefined): boolean => word?.reads.some((read) => read.name === from) === true;
-  const { at } = commandInvocation(command);
-  const declared = DECLARES.has(command.name) ? command.words.slice(1) : command.words.slice(0, at);
-  return [
-    ...command.assignments.flatMap(({ name, value }) => (carries(value) ? [name] : [])),
-    ...declared.flatMap((word) => (carries(word) ? (/^([A-Za-z_]\w*)=/.exec(word.value)?.[1] ?? []) : [])),
-  ];
+  return assignedBy(command).flatMap(({ name, word }) => (word.reads.some((read) => read.name === from) ? [name] : []));
 }

@@ -6,6 +6,7 @@ import { losesVariable } from '../../facts/commands/places.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { mountedTargets } from '../../facts/leaks/writes-by-run.ts';
 import { logsOf } from '../../knowledge/tools/index.ts';
+import { indexOfCommand } from '../../syntax/shell/script-reads.ts';
 import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
 import { keptWith } from '../../text/memo.ts';
 
@@ -46,6 +47,6 @@ const loggingCommands = keptWith(({ commands }: Script) =>
 
 function staysHere(run: Run, script: Script, command: ShellCommand, path: string): boolean {
   if (path.startsWith('/dev/') || mountedTargets(run).some((folder) => path.startsWith(folder))) return false;
-  const later = script.commands.slice(script.commands.indexOf(command) + 1);
+  const later = script.commands.slice(indexOfCommand(script, command) + 1);
   return !later.some((one) => fileEffects(one).some((effect) => effect.effect === 'delete' && effect.path === path));
 }

@@ -1,6 +1,15 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 
+/** The users that kubectl keeps by their names: one is undone without the others. */
+const OWN_USERS = {
+  files: ['~/.kube/config'],
+  scopes: [{ option: /--kubeconfig[ =](?<path>\S+)/ }],
+  moved: ['KUBECONFIG'],
+  holds: 'name',
+  revertedBy: /config (?:unset|delete-user)\b/,
+} as const;
+
 export const kubectl: Tool = {
   name: 'kubectl',
   docs: 'https://kubernetes.io/docs/reference/kubectl/#environment-variables',
@@ -56,11 +65,7 @@ export const kubectl: Tool = {
       programs: ['kubectl'],
       kind: 'config',
       arguments: /\bconfig (?:\S+ )*set-credentials\b/,
-      files: ['~/.kube/config'],
-      scopes: [{ option: /--kubeconfig[ =](?<path>\S+)/ }],
-      moved: ['KUBECONFIG'],
-      holds: 'name',
-      revertedBy: /config (?:unset|delete-user)\b/,
+      ...OWN_USERS,
       revert: [
         {
           command: ['config', 'set-credentials'],
@@ -76,11 +81,7 @@ export const kubectl: Tool = {
       programs: ['kubectl'],
       kind: 'config',
       arguments: /\bconfig set (?:-\S+ )*users\.\S+\.(?:token|password|client-key-data)\b/,
-      files: ['~/.kube/config'],
-      scopes: [{ option: /--kubeconfig[ =](?<path>\S+)/ }],
-      moved: ['KUBECONFIG'],
-      holds: 'name',
-      revertedBy: /config (?:unset|delete-user)\b/,
+      ...OWN_USERS,
       revert: [
         {
           command: ['config', 'set'],
