@@ -1,6 +1,6 @@
 import type { JoinedText } from '../joined-text.ts';
 import { toFileRange } from '../joined-text.ts';
-import { topLevelMembers, tryParse } from './tree.ts';
+import { noFindings, topLevelMembers, tryParse } from './tree.ts';
 import type { ListItem, Script } from './types.ts';
 import { walkScript } from './walker.ts';
 
@@ -21,23 +21,19 @@ export function parseScript(source: JoinedText, options: ScriptOptions = {}): Sc
   const nounset = options.nounset === true;
   const xtrace = options.xtrace === true;
   const ast = tryParse(source.text);
-  if (!ast)
-    return {
-      source,
-      ok: false,
-      range,
-      items: [],
-      commands: [],
-      reads: [],
-      writes: new Set(),
-      lastingWrites: new Set(),
-      functions: [],
-      loops: [],
-      nounset,
-      xtrace,
-    };
-  const members = topLevelMembers(ast);
-  const { ok, commands, reads, writes, lastingWrites, functions, loops, heredocEnds, indexOf, nounset: setsNounset } = walkScript(source, ast, members);
+  const members = ast ? topLevelMembers(ast) : [];
+  const {
+    ok,
+    commands,
+    reads,
+    writes,
+    lastingWrites,
+    functions,
+    loops,
+    heredocEnds,
+    indexOf,
+    nounset: setsNounset,
+  } = ast ? walkScript(source, ast, members) : noFindings(false);
   const items = members.map((member): ListItem => {
     const itemRange = toFileRange(source, { start: member.node.pos, end: member.node.end });
     return { range: itemRange, operator: member.operator, operatorRange: itemRange, command: commands[indexOf.get(member.node) ?? -1], editable: ok };

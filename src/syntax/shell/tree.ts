@@ -24,6 +24,22 @@ export interface Findings {
   readonly indexOf: Map<SyntaxNode, number>;
 }
 
+/** What is found before a walk. `ok`: whether the script could be parsed. */
+export function noFindings(ok: boolean): Findings {
+  return {
+    ok,
+    nounset: false,
+    commands: [],
+    reads: [],
+    writes: new Set(),
+    lastingWrites: new Set(),
+    functions: [],
+    loops: [],
+    heredocEnds: [],
+    indexOf: new Map(),
+  };
+}
+
 /** Records that the shell itself assigns a variable. */
 export function addWrite(found: Findings, name: string): void {
   found.writes.add(name);

@@ -4,25 +4,14 @@ import { type JoinedText, toFileRange } from '../joined-text.ts';
 import { readCommand, takeRedirect } from './commands.ts';
 import { addArithmeticReads, addRead, draftWord } from './reads.ts';
 import { type Frame, inside, insideDecoded, insideSubstitution, type Scope, scriptScope } from './scope.ts';
-import { addWrite, type Findings, type Member } from './tree.ts';
+import { addWrite, type Findings, type Member, noFindings } from './tree.ts';
 import { expansionOperator, isLiteral } from './words.ts';
 
 const ARITHMETIC_ASSIGNMENT = /^(?:[-+*/%&^|]|<<|>>)?=$/;
 
 /** Visits every node of a script, and of the scripts that it passes to other shells. Uses an explicit stack: deeply nested input must not overflow the call stack. */
 export function walkScript(source: JoinedText, ast: ParsedScript, members: readonly Member[]): Findings {
-  const found: Findings = {
-    ok: (ast.errors?.length ?? 0) === 0,
-    nounset: false,
-    commands: [],
-    reads: [],
-    writes: new Set(),
-    lastingWrites: new Set(),
-    functions: [],
-    loops: [],
-    heredocEnds: [],
-    indexOf: new Map(),
-  };
+  const found = noFindings((ast.errors?.length ?? 0) === 0);
   const root = scriptScope(source);
   const stack: Frame[] = [];
   const push = (frames: readonly Frame[]): void => {
