@@ -13,10 +13,10 @@ import { mise } from './hosts/mise.ts';
 import { otherBuilders } from './hosts/other-builders.ts';
 import { packageJson } from './hosts/package-json.ts';
 import { ciPipelines } from './hosts/pipelines.ts';
-import { windowsScript } from './hosts/windows.ts';
 import { otherCallers } from './shell/other-callers.ts';
 import { shellScript } from './shell/shell-companion.ts';
 import type { Companion } from './types.ts';
+import { windowsScript } from './windows/windows.ts';
 
 /**
  * All kinds of companions, in order: the first whose `matches` accepts a path handles the file. Import this module lazily: it loads the YAML parser, which a

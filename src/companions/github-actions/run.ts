@@ -5,6 +5,8 @@ import type { BuildCall } from '../shell/build-invocation.ts';
 import { BUILDKIT_OFF } from '../shell/rewrite.ts';
 import { rewriteYamlScript, type YamlScriptResult } from '../shell/yaml-shell.ts';
 import type { BuildChange, CompanionCaveat, CompanionFiles } from '../types.ts';
+import { type WindowsShell, windowsShellOf } from '../windows/windows.ts';
+import { rewriteWindowsYaml } from '../windows/yaml.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
 import { placeOf } from './run-place.ts';
 import { EXPRESSION, environmentOf, provideVariable, type Step, textAt } from './steps.ts';
@@ -35,13 +37,17 @@ function workingDirectory(editor: YamlEditor, step: Step): string {
   return own ?? job ?? '.';
 }
 
-/** Whether a POSIX shell runs the step: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsshell */
-function isPosixShell(editor: YamlEditor, step: Step): boolean {
+/** The shell that runs the step: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsshell */
+function shellOf(editor: YamlEditor, step: Step): 'posix' | 'unknown' | WindowsShell {
   const shell =
     textAt(editor, [...step.path, 'shell']) ??
     (step.job.length > 0 ? (textAt(editor, [...step.job, 'defaults', 'run', 'shell']) ?? textAt(editor, ['defaults', 'run', 'shell'])) : undefined);
-  if (shell !== undefined) return /^(?:\/\S*\/)?(?:ba|da)?sh\b/.test(shell);
-  return !/^windows/i.test(textAt(editor, [...step.job, 'runs-on']) ?? '');
+  if (shell !== undefined) return /^(?:\/\S*\/)?(?:ba|da)?sh\b/.test(shell) ? 'posix' : (windowsShellOf(/^\w*/.exec(shell)?.[0] ?? '') ?? 'unknown');
+  return isOnWindows(editor, step) ? (windowsShellOf('pwsh') ?? 'unknown') : 'posix';
+}
+
+function isOnWindows(editor: YamlEditor, step: Step): boolean {
+  return /^windows/i.test(textAt(editor, [...step.job, 'runs-on']) ?? '');
 }
 
 /** A variable to add to the step's `env`, with its value as written in the workflow. */
@@ -85,27 +91,28 @@ export function rewriteRun(editor: YamlEditor, step: Step, change: BuildChange, 
     loaded++;
     return call.program.kind === 'buildx' ? '--load' : '--output type=docker';
   };
-  const posixShell = isPosixShell(editor, step);
-  const result = rewriteYamlScript(
-    editor,
-    {
-      parts: [path],
-      template: EXPRESSION,
-      folders,
-      legacy: variables.get('DOCKER_BUILDKIT') === '0' ? BUILDKIT_OFF : undefined,
-      sets: new Set(variables.keys()),
-      resolveTemplate,
-      expand: (template: string): string | undefined => {
-        const value = valueOf(template);
-        return value === undefined || /\s/.test(value) ? undefined : value;
-      },
-      output,
-      reportOnly: !posixShell || cwd === undefined,
+  const shell = shellOf(editor, step);
+  const isFound = cwd !== undefined;
+  // what Windows itself builds are Windows images, without BuildKit
+  const reportOnly = !isFound || shell === 'unknown' || isOnWindows(editor, step);
+  const site = {
+    template: EXPRESSION,
+    folders,
+    legacy: variables.get('DOCKER_BUILDKIT') === '0' ? BUILDKIT_OFF : undefined,
+    sets: new Set(variables.keys()),
+    resolveTemplate,
+    expand: (template: string): string | undefined => {
+      const value = valueOf(template);
+      return value === undefined || /\s/.test(value) ? undefined : value;
     },
-    change,
-    files,
-  );
-  const isWritten = posixShell && cwd !== undefined && result.calls.some((call) => call.changed);
+    output,
+    reportOnly,
+  };
+  const result =
+    typeof shell === 'object'
+      ? rewriteWindowsYaml(editor, { path, ...site }, shell, change, files)
+      : rewriteYamlScript(editor, { parts: [path], ...site }, change, files);
+  const isWritten = !reportOnly && result.calls.some((call) => call.changed);
   if (!isWritten) return { ...result, caveats: withVariables(result.caveats, [...wanted.values()]), loaded: 0 };
   for (const { name, value } of wanted.values()) if (variables.get(name) !== value) provideVariable(editor, step, name, value, () => false);
   return { ...result, loaded };

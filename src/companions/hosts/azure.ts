@@ -16,6 +16,8 @@ import {
   type CompanionResult,
   UNRELATED,
 } from '../types.ts';
+import { windowsShellOf } from '../windows/windows.ts';
+import { rewriteWindowsYaml } from '../windows/yaml.ts';
 import { nodeAt, YamlEditor } from '../yaml/edit.ts';
 import { originalRange, settle } from '../yaml/settled.ts';
 import { textOf, type YamlPath } from '../yaml/tree.ts';
@@ -27,7 +29,10 @@ import { unreadable } from '../yaml/unreadable.ts';
  */
 const MACRO = /\$\((?=[\w.]*[A-Z.])[\w.]+\)|\$\{\{[\s\S]{0,2000}?\}\}/g;
 
-/** Rewrites `script:` and `bash:` steps. A macro moves to the step's `env`, the only way to pass a secret variable of Azure to a process. */
+/** The keys of steps that are scripts. https://learn.microsoft.com/en-us/azure/devops/pipelines/yaml-schema/steps */
+const SCRIPTS = ['script', 'bash', 'pwsh', 'powershell'];
+
+/** Rewrites the steps that are scripts. A macro moves to the step's `env`, the only way to pass a secret variable of Azure to a process. */
 function rewriteStep(
   editor: YamlEditor,
   path: YamlPath,
@@ -47,7 +52,8 @@ function rewriteStep(
     wanted.set(variable, value);
     return { env: variable };
   };
-  const windows = /windows|vs20/i.test(`${textOf(nodeAt(editor.root, ['pool', 'vmImage'])) ?? ''}`) && key === 'script';
+  const onWindows = /windows|vs20/i.test(textOf(nodeAt(editor.root, ['pool', 'vmImage'])) ?? '');
+  const shell = windowsShellOf(key === 'script' && onWindows ? 'cmd' : key);
   const legacy = textOf(editor.get(['variables', 'DOCKER_BUILDKIT'])) === '0' ? BUILDKIT_OFF : undefined;
   const site = {
     template: MACRO,
@@ -55,9 +61,12 @@ function rewriteStep(
     resolveTemplate,
     legacy,
     sets: new Set(held.map(([name]) => name)),
-    reportOnly: windows || /\$/.test(folder),
+    // what Windows itself builds are Windows images, without BuildKit
+    reportOnly: (onWindows && key !== 'bash') || /\$/.test(folder),
   };
-  const result = rewriteYamlScript(editor, { parts: [[...path, key]], ...site }, change, files);
+  const result = shell
+    ? rewriteWindowsYaml(editor, { path: [...path, key], ...site }, shell, change, files)
+    : rewriteYamlScript(editor, { parts: [[...path, key]], ...site }, change, files);
   if (!site.reportOnly && result.calls.some((call) => call.changed)) {
     for (const [name, value] of wanted) {
       if (editor.get([...path, 'env'])) editor.insertPair([...path, 'env'], name, value);
@@ -114,7 +123,7 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
   const steps: { path: YamlPath; key: string }[] = [];
   const tasks: YamlPath[] = [];
   eachMap(editor.root, [], (map, path) => {
-    for (const { name } of map.pairs) if (name === 'script' || name === 'bash') steps.push({ path, key: name });
+    for (const { name } of map.pairs) if (SCRIPTS.includes(name)) steps.push({ path, key: name });
     if (/^Docker@/.test(textOf(nodeAt(map, ['task'])) ?? '')) tasks.push(path);
     if (/^(?:Bash@|CmdLine@)/.test(textOf(nodeAt(map, ['task'])) ?? '')) steps.push({ path: [...path, 'inputs'], key: 'script' });
   });

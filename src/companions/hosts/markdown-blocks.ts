@@ -1,7 +1,7 @@
 import type { Document } from '../../text/document.ts';
 import type { Range } from '../../text/range.ts';
 import { type ShellText, textOfSpans } from '../shell/text.ts';
-import { type WindowsShell, windowsShellOf } from './windows.ts';
+import { type WindowsShell, windowsShellOf } from '../windows/windows.ts';
 
 const SHELL_LANGUAGES = /^(?:|sh|bash|shell|console|shell-session|shellsession|sh-session|zsh|terminal|text|txt|ksh|dash)$/i;
 const PROMPT = /^(?:\$|#|%|\u276f|\u279c|\S+@\S+[$#])[ \t]+(?=\S)/;

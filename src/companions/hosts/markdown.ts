@@ -5,9 +5,9 @@ import { foldersOf, type HostedShell, rewriteHosted } from '../shell/host.ts';
 import { spokenOf } from '../shell/mentions.ts';
 import { mentionCaveat } from '../shell/other-callers.ts';
 import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '../types.ts';
+import { windowsCommands, windowsFolders } from '../windows/windows.ts';
 import { checkoutOf } from './checkout.ts';
 import { commandsIn } from './markdown-blocks.ts';
-import { windowsCommands, windowsFolders } from './windows.ts';
 
 /** A placeholder for readers, `<your token>`, which a shell would take for redirections. */
 const PLACEHOLDER = /(?<![<\d&])<[A-Za-z](?:[\w .:/'-]{0,60}[\w.'])?>/g;

@@ -57,6 +57,10 @@ export function scalarText(document: string, node: YamlNode | undefined): ShellT
 export interface YamlScript extends Omit<ShellSite, 'text'> {
   readonly parts: readonly YamlPath[];
   readonly reportOnly?: boolean;
+  /** What a POSIX shell would read in place of the text, with the same length; omitted if that is the text itself. */
+  readonly read?: (text: string) => string;
+  /** Converts a new text to the language of the script; omitted if that is a POSIX shell. */
+  readonly write?: (text: string) => string;
 }
 
 export interface YamlScriptResult {
@@ -76,7 +80,7 @@ interface Part {
 
 /** Rewrites one script in place. This changes the editor's text; after a failed edit the editor is `failed`. */
 export function rewriteYamlScript(editor: YamlEditor, script: YamlScript, change: BuildChange, files: CompanionFiles): YamlScriptResult {
-  const { parts: paths, reportOnly, ...site } = script;
+  const { parts: paths, reportOnly, read, write = (written) => written, ...site } = script;
   const parts: Part[] = [];
   let text = '';
   for (const path of paths) {
@@ -86,7 +90,8 @@ export function rewriteYamlScript(editor: YamlEditor, script: YamlScript, change
     parts.push({ path, value, shell: scalarText(editor.text, node), node, start: text.length });
     text += `${value}\n`;
   }
-  const result = rewriteShell({ ...site, text }, change, files);
+  const found = rewriteShell({ ...site, text: read?.(text) ?? text }, change, files);
+  const result = { ...found, edits: found.edits.map((edit) => ({ ...edit, text: write(edit.text) })) };
   const place = (range: Range | undefined): Range | undefined => {
     const part = range && parts.findLast((one) => one.start <= range.start);
     if (!range || !part) return undefined;

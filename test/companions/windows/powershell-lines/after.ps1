@@ -5,4 +5,4 @@ docker build `
   .
 & docker build --secret id=NPM_TOKEN .
 docker build --build-arg NPM_TOKEN=$Token -t app .
-if ($LASTEXITCODE) { docker build --build-arg NPM_TOKEN=$env:NPM_TOKEN . }
+if ($LASTEXITCODE) { docker build --secret id=NPM_TOKEN . }

@@ -7,12 +7,14 @@ import { foldersOf, type HostedShell, rewriteHosted } from '../shell/host.ts';
 import { BUILDKIT_OFF } from '../shell/rewrite.ts';
 import { type Piece, type ShellText, textOfPieces } from '../shell/text.ts';
 import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '../types.ts';
+import { dockerCommandsIn, type WindowsGrammar } from './commands.ts';
 
 /** A shell of Windows, as far as commands that build images are concerned. */
 export interface WindowsShell {
   readonly files: RegExp;
   /** The names of its language in documents. https://github.com/github-linguist/linguist/blob/main/lib/linguist/languages.yml */
   readonly languages: RegExp;
+  readonly grammar: WindowsGrammar;
   /** The character at the end of a line that goes on. */
   readonly continuation: string;
   /** Global: everything that the shell expands. */
@@ -33,6 +35,7 @@ const SHELLS: readonly WindowsShell[] = [
   {
     files: /\.(?:bat|cmd)$/i,
     languages: /^(?:bat|batch|batchfile|cmd|dos|dosbatch|winbatch)$/i,
+    grammar: 'batch',
     continuation: '^',
     template: /%~?[\w$:]*\d|%\*|%\w+(?::[^%\n]{1,40})?%|!\w+!/g,
     variable: /^(?:%(\w+)%|!(\w+)!)$/,
@@ -42,6 +45,7 @@ const SHELLS: readonly WindowsShell[] = [
   {
     files: /\.psm?1$/i,
     languages: /^(?:powershell|pwsh|posh|ps|psm?1)$/i,
+    grammar: 'powershell',
     continuation: '`',
     template: /\$\{[^}\n]{1,80}\}|\$\([^()\n]{0,200}\)|\$[\w:]+(?:\.\w+)*/g,
     variable: /^\$(?:env:(\w+)|\{env:(\w+)\})$/i,
@@ -50,8 +54,6 @@ const SHELLS: readonly WindowsShell[] = [
   },
 ];
 
-/** A command that may build an image, without what stands before it. */
-const COMMAND = /^[ \t]*(?:@|&[ \t]*|call[ \t]+)*(?=docker(?:-compose)?[ \t])/i;
 const CHANGES_FOLDER = /^[ \t]*@?(?:cd|chdir|pushd|Set-Location|Push-Location|sl)[ \t]+(?:\/d[ \t]+|-(?:Literal)?Path[ \t]+)?(\S[^\r\n]*?)[ \t]*$/gim;
 const TURNS_BUILDKIT_OFF = /DOCKER_BUILDKIT["']?[ \t]*=[ \t]*["']?0\b/i;
 
@@ -61,18 +63,18 @@ export function windowsShellOf(language: string): WindowsShell | undefined {
 }
 
 /** The parts of some lines that are commands. */
-function commandsIn(document: Document, lines: readonly Range[], { continuation }: WindowsShell): readonly Range[] {
-  const commands: Range[] = [];
+function commandsIn(document: Document, lines: readonly Range[], { continuation, grammar }: WindowsShell): readonly Range[] {
+  const logical: Range[] = [];
   let goesOn = false;
   for (const range of lines) {
-    const text = document.slice(range);
-    const lead = COMMAND.exec(text)?.[0].length;
-    const last = commands.at(-1);
-    if (goesOn && last) commands[commands.length - 1] = { start: last.start, end: range.end };
-    else if (lead !== undefined) commands.push({ start: range.start + lead, end: range.end });
-    goesOn = (goesOn || lead !== undefined) && text.trimEnd().endsWith(continuation);
+    const last = logical.at(-1);
+    if (goesOn && last) logical[logical.length - 1] = { start: last.start, end: range.end };
+    else logical.push(range);
+    goesOn = document.slice(range).trimEnd().endsWith(continuation);
   }
-  return commands;
+  return logical.flatMap((range) =>
+    dockerCommandsIn(document.slice(range), grammar).map(({ start, end }) => ({ start: range.start + start, end: range.start + end })),
+  );
 }
 
 /** A command as a POSIX shell would read it: with `\` at the end of a line that goes on, and `/` in paths. */
@@ -102,7 +104,8 @@ export function windowsFolders(document: Document, lines: readonly Range[], fold
   return changes.every((to) => folders.isCheckout?.(to)) ? folders : { ...folders, starts: [posix.join(folders.root, '\uE000')] };
 }
 
-function sourceOf(shell: WindowsShell, value: string, name: string): ValueSource {
+/** How a value as a shell writes it can be passed. */
+export function sourceOf(shell: WindowsShell, value: string, name: string): ValueSource {
   const match = shell.variable.exec(value);
   const env = match?.[1] ?? match?.[2];
   if (env !== undefined) return { env };
