@@ -23,3 +23,10 @@ export function takesNone(dockerfile: string, { removedArgs, removedFrom }: Buil
   const gone = removedFrom?.get(dockerfile);
   return text !== undefined && [...removedArgs.keys()].every((name) => gone?.has(name) === true || !mayDeclareArgument(text, name));
 }
+
+/** Whether the fixes of this run give another Dockerfile the same secrets in place of the same arguments, so that a caller of both may pass them to both. */
+export function takesSameSecrets(dockerfile: string, { removedArgs, secrets, removedFrom }: BuildChange): boolean {
+  const gone = removedFrom?.get(dockerfile);
+  const replaced = new Set(removedArgs.values());
+  return gone !== undefined && [...removedArgs].every(([name, id]) => id === undefined || gone.get(name) === id) && secrets.every(({ id }) => replaced.has(id));
+}

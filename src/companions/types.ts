@@ -17,7 +17,7 @@ export interface BuildChange extends CallerChange {
   /** Who must be able to build the secret mounts of the Dockerfile, by `--engine`; undefined if that is not known. */
   readonly builtBy?: 'docker' | 'buildah' | undefined;
   /** The build arguments that the fixes of this run remove from each Dockerfile, by its path; undefined if only this Dockerfile is fixed. */
-  readonly removedFrom?: ReadonlyMap<string, ReadonlyMap<string, unknown>> | undefined;
+  readonly removedFrom?: ReadonlyMap<string, CallerChange['removedArgs']> | undefined;
   /** Whether a build of `target` (default: the last stage) runs a RUN that mounts the secret; undefined if every build counts as one. */
   readonly reaches?: ((id: string, target: string | undefined) => boolean) | undefined;
 }

@@ -392,6 +392,25 @@ describe('lintProject', () => {
     expect(result.companions.flatMap(({ caveats }) => caveats)).toEqual([]);
   });
 
+  test.each([
+    ['the first of them', '    build: &build\n      context: .\n      args: [NPM_TOKEN, LEVEL=1]\n', '    build: *build\n'],
+    ['an extension', '    build: *build\n', '    build: *build\n'],
+  ])('services of different Dockerfiles that share the build of %s share the secret', (_, first, second) => {
+    const other = '    build:\n      <<: *build\n      dockerfile: b.Dockerfile\n';
+    const extension = first.includes('&build') ? '' : 'x-build: &build\n  context: .\n  args: [NPM_TOKEN, LEVEL=1]\n';
+    const files = {
+      Dockerfile: `${LEAKING}ARG LEVEL\n`,
+      'b.Dockerfile': LEAKING,
+      'compose.yaml': `${extension}services:\n  a:\n${first}  b:\n${other}  c:\n${second}`,
+    };
+    const result = run(files, ['Dockerfile', 'b.Dockerfile'], 'safe');
+    const changed = after(result)['compose.yaml'] ?? '';
+    expect(changed).toMatch(/args: \[LEVEL=1\]\n *secrets:\n *- NPM_TOKEN\n/);
+    expect(changed.match(/- NPM_TOKEN/g)).toHaveLength(1);
+    expect(changed).toContain(other);
+    expect(result.companions.flatMap(({ caveats }) => caveats)).toEqual([]);
+  });
+
   test('makes a .dockerignore for what the build no longer copies', () => {
     const token = ['npm', 'q7Tz1VxB4mKc9RwL2sDf6HgJ8pYn3aEu5iOt'].join('_');
     const files = { Dockerfile: 'FROM node:22\nCOPY .npmrc ./\nRUN npm ci\n', '.npmrc': `//npm.example.com/:_authToken=${token}\n` };

@@ -1,19 +1,19 @@
 import { posix } from 'node:path';
 import type { Document } from '../../text/document.ts';
 import { isDockerfileAt } from '../default-dockerfile.ts';
-import { takesNone } from '../other-dockerfiles.ts';
+import { takesNone, takesSameSecrets } from '../other-dockerfiles.ts';
 import { type PassedArgument, sameValues } from '../same-value.ts';
 import { type BuildChange, type Companion, type CompanionFiles, type CompanionResult, isMissed } from '../types.ts';
-import { nodeAt } from '../yaml/edit.ts';
 import { unreadable } from '../yaml/unreadable.ts';
+import { dropUnusedAnchors } from './anchors.ts';
 import { giveContainers } from './environment.ts';
 import { includesDefining } from './include.ts';
-import { type BuildFacts, buildFacts, buildOf, type ComposeDocument, composeDocument, isComposeFile, resolveBuild, serviceNames, textOf } from './model.ts';
+import { type BuildFacts, buildFacts, buildOf, type ComposeDocument, composeDocument, isComposeFile, resolveBuild, serviceNames } from './model.ts';
 import { openCompose } from './open.ts';
-import { aliasesInArgs, aliasesOf, type ComposeSource, isShared, passedArgs, planService, type ServicePlan, type WantedSecret } from './plan.ts';
+import { aliasesOf, aliasesToBuild, type ComposeSource, isShared, type Ours, passedArgs, planService, type ServicePlan, type WantedSecret } from './plan.ts';
 import { entryRange, ofOtherName, rangeOf, report, reportComputed, reportEntry, reportForeignFiles, reportUnknown, type Session, snippet } from './report.ts';
 import { dotenvVariables, givenVariables } from './services.ts';
-import { defineSecret, isGiven, type Ours, takesFromTop, topLevelSecret, type WireRequest, wireBuild } from './wiring.ts';
+import { defineSecret, isGiven, takesFromTop, topLevelSecret, type WireRequest, wireBuild } from './wiring.ts';
 
 /**
  * Compose files. The services that build the Dockerfile lose the arguments that it no longer takes and are given its secrets.
@@ -42,20 +42,29 @@ function rewriteDocument(session: Session): void {
   if (!editor.root) return;
   const document = composeDocument(session.document.path, editor.root);
   const plans: ServicePlan[] = [];
-  const unconcerned: string[] = [];
+  const indifferent: string[] = [];
+  const alike: string[] = [];
   const found = dotenvVariables(session.document.path, session.files);
   for (const { name, facts } of buildersOf(session, document)) {
     const resolved = resolveBuild(facts);
     if (!resolved) reportUnknown(session, document, name, facts);
-    if (resolved && !isDockerfileAt(resolved.dockerfile, change) && takesNone(resolved.dockerfile, change, session.files)) unconcerned.push(name);
-    if (!resolved || !isDockerfileAt(resolved.dockerfile, change)) continue;
+    if (!resolved) continue;
+    if (!isDockerfileAt(resolved.dockerfile, change)) {
+      if (takesNone(resolved.dockerfile, change, session.files)) indifferent.push(name);
+      if (takesSameSecrets(resolved.dockerfile, change)) alike.push(name);
+      continue;
+    }
     const variables = givenVariables(document, name, facts.origin);
     session.invocations.push({ context: resolved.context, target: facts.target, service: name, variables, found });
     plans.push(planService(document, name, facts, change));
   }
   reportForeignFiles(session, document);
-  const explained = [...plans.flatMap((plan) => aliasesOf(document, plan)), ...unconcerned.flatMap((name) => aliasesInArgs(document, name))];
-  const ours = { services: new Set(plans.map((plan) => plan.name)), explained: new Set(explained) };
+  const explained = [...plans.flatMap((plan) => aliasesOf(document, plan)), ...alike.flatMap((name) => aliasesToBuild(document, name))];
+  const ours: Ours = {
+    services: new Set(plans.map((plan) => plan.name)),
+    explained: new Set(explained),
+    indifferent: new Set(indifferent.flatMap((name) => aliasesToBuild(document, name))),
+  };
   rewriteServices(session, document, plans, ours);
   reportDoubleDefinitions(session, document);
   dropUnusedAnchors(session, document);
@@ -269,25 +278,4 @@ function canDefine(session: Session, plan: ServicePlan, secret: WantedSecret, pl
     { names: [secret.id], certain: true },
   );
   return false;
-}
-
-/** Removes an extension such as `x-args: &args` if no alias uses it any more and all of its arguments were removed. */
-function dropUnusedAnchors(session: Session, before: ComposeDocument): void {
-  const { editor, change } = session;
-  const after = editor.root && composeDocument(before.path, editor.root);
-  if (!after) return;
-  for (const [name, path] of after.anchors) {
-    const [key] = path ?? [];
-    if (path?.length !== 1 || typeof key !== 'string' || !key.startsWith('x-')) continue;
-    const count = (document: ComposeDocument): number => document.aliases.filter((alias) => alias.name === name).length;
-    const node = nodeAt(after.root, path);
-    const names =
-      node?.kind === 'map'
-        ? node.pairs.map((pair) => pair.name)
-        : node?.kind === 'seq'
-          ? node.items.map((item) => textOf({ path, node: item.value, via: [] })?.split('=')[0] ?? '')
-          : [];
-    if (count(before) > 0 && count(after) === 0 && names.length > 0 && names.every((one) => change.removedArgs.has(one)))
-      editor.attempt(() => editor.remove(path));
-  }
 }

@@ -144,10 +144,11 @@ export function aliasesOf(document: ComposeDocument, plan: ServicePlan): readonl
   return [...leading.flatMap((located) => located?.via ?? []), ...within];
 }
 
-/** All aliases inside the `args` of a service's own build, and an alias in place of them. */
-export function aliasesInArgs(document: ComposeDocument, service: string): readonly string[] {
-  const args = ['services', service, 'build', 'args'];
-  return document.aliases.filter(({ path }) => args.every((step, index) => path[index] === step)).map(({ path }) => pathKey(path));
+/** All aliases by which a service gets its build: in its place, inside its build, and those that it merges in. */
+export function aliasesToBuild(document: ComposeDocument, service: string): readonly string[] {
+  return document.aliases
+    .filter(({ path: [top, name, key] }) => top === 'services' && name === service && (key === undefined || key === '<<' || key === 'build'))
+    .map(({ path }) => pathKey(path));
 }
 
 /** Whether the build of a service is defined elsewhere and used through an alias, so that an edit also affects other services. */
@@ -155,18 +156,29 @@ export function isShared(document: ComposeDocument, plan: ServicePlan): boolean 
   return (buildOf(document, plan.name)?.via.length ?? 0) > 0;
 }
 
+/** The parts that may be edited: the services that build the Dockerfile, and the aliases that lead from them to their builds. */
+export interface Ours {
+  readonly services: ReadonlySet<string>;
+  readonly explained: ReadonlySet<string>;
+  /** Aliases that lead to builds of other Dockerfiles, which take none of the removed arguments. */
+  readonly indifferent: ReadonlySet<string>;
+}
+
 /**
- * Whether it is safe to edit the node: every service that uses it, directly or by a YAML alias, is being changed. `explained`: aliases known to belong to
- * such services. The node must be in the build of such a service, or in an extension (`x-…`).
+ * Whether it is safe to edit the node: every service that uses it, directly or by a YAML alias, is being changed, or only loses an argument (`isArgument`) that
+ * it does not need. The node must be in the build of a service that is being changed, or in an extension (`x-…`).
  */
-export function isOurs(document: ComposeDocument, path: YamlPath, services: ReadonlySet<string>, explained: ReadonlySet<string>): boolean {
-  const [first, second, third] = path;
+export function isOurs(document: ComposeDocument, path: YamlPath, { services, explained, indifferent }: Ours, isArgument: boolean): boolean {
+  const [first] = path;
+  const isInBuild = ([top, service, key]: YamlPath): boolean => top === 'services' && typeof service === 'string' && services.has(service) && key === 'build';
   const extension = typeof first === 'string' && first.startsWith('x-');
-  if (!extension && !(first === 'services' && typeof second === 'string' && services.has(second) && third === 'build')) return false;
+  if (!extension && !isInBuild(path)) return false;
   return document.aliases.every((alias) => {
     const target = document.anchors.get(alias.name);
     const above = target === undefined || target.every((step, index) => path[index] === step);
-    return !above || explained.has(pathKey(alias.path)) || (target !== undefined && isShadowed(document, alias.path, path[target.length]));
+    const key = pathKey(alias.path);
+    const known = explained.has(key) || isInBuild(alias.path) || (isArgument && indifferent.has(key));
+    return !above || known || (target !== undefined && isShadowed(document, alias.path, path[target.length]));
   });
 }
 

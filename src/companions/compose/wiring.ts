@@ -2,18 +2,14 @@ import { nodeAt, pairOf, type YamlEditor } from '../yaml/edit.ts';
 import { childrenOf } from '../yaml/lines.ts';
 import type { YamlPath, YamlValue } from '../yaml/tree.ts';
 import { buildOf, type ComposeDocument, composeDocument, find, follow, type Located, textOf } from './model.ts';
-import { allArgs, type ComposeSource, isOurs, type ServicePlan, type WantedSecret } from './plan.ts';
-
-/** The parts that may be edited: the services that build the Dockerfile, and the aliases that lead from them to their builds. */
-export interface Ours {
-  readonly services: ReadonlySet<string>;
-  readonly explained: ReadonlySet<string>;
-}
+import { allArgs, type ComposeSource, isOurs, type Ours, type ServicePlan, type WantedSecret } from './plan.ts';
 
 interface Wiring {
   readonly editor: YamlEditor;
   readonly path: string;
   readonly isOurs: (path: YamlPath) => boolean;
+  /** Whether an argument may be removed. */
+  readonly isOursToDrop: (path: YamlPath) => boolean;
   /** Whether another file or service defines the context, so that an empty `build` can be removed. */
   readonly overrides: boolean;
 }
@@ -75,19 +71,19 @@ export interface WireRequest {
  */
 export function wireBuild(editor: YamlEditor, { path, plan, secrets, ours }: WireRequest): string | undefined {
   let shared = false;
-  const check = (at: YamlPath): boolean => {
+  const check = (at: YamlPath, isArgument: boolean): boolean => {
     const document = editor.root && composeDocument(path, editor.root);
-    const is = document !== undefined && isOurs(document, at, ours.services, ours.explained);
+    const is = document !== undefined && isOurs(document, at, ours, isArgument);
     shared ||= !is;
     return is;
   };
   const isOwn = plan.facts.origin === 'own';
-  const wiring: Wiring = { editor, path, isOurs: check, overrides: !isOwn };
+  const wiring: Wiring = { editor, path, isOurs: (at) => check(at, false), isOursToDrop: (at) => check(at, true), overrides: !isOwn };
   const ids = isOwn ? secrets.map((secret) => secret.id) : [];
   const names = [...new Set(plan.entries.map((entry) => entry.name))];
   const ssh = isOwn ? plan.ssh : [];
   const steps: readonly (readonly [key: string, isDone: () => boolean])[] = [
-    ['build', () => ids.length + ssh.length === 0 || nestContext(wiring, plan.name)],
+    ['build', () => ids.length + ssh.length === 0 || (nestContext(wiring, plan.name) && ownBuild(wiring, plan.name, ids))],
     ['args', () => moveArgs(wiring, plan.name, names, ids)],
     ['ssh', () => addTo(wiring, plan.name, 'ssh', ssh, forwardedIds)],
     ['build', () => dropEmptyBuild(wiring, plan.name)],
@@ -105,6 +101,16 @@ function nestContext(wiring: Wiring, name: string): boolean {
   const build = document && buildOf(document, name);
   if (build?.node.kind !== 'scalar') return true;
   return wiring.isOurs(build.path) && wiring.editor.nest(build.path, 'context');
+}
+
+/** `build: *shared` becomes `build: { <<: *shared }`, if secrets must be added that are not for everything that shares the build. */
+function ownBuild({ editor, path, isOurs: mayEdit }: Wiring, name: string, ids: readonly string[]): boolean {
+  const document = editor.root && composeDocument(path, editor.root);
+  const build = document && buildOf(document, name);
+  const own = ['services', name, 'build'];
+  if (!document || build?.node.kind !== 'map' || editor.get(own)?.kind !== 'alias' || mayEdit(build.path) || ids.every((id) => isGiven(document, name, id)))
+    return true;
+  return editor.nest(own, '<<');
 }
 
 function moveArgs(wiring: Wiring, name: string, removable: readonly string[], ids: readonly string[]): boolean {
@@ -166,7 +172,7 @@ function removalsOf(document: ComposeDocument, args: Located | undefined, entrie
 function removeEntries(wiring: Wiring, entries: readonly YamlPath[], keep: number): boolean {
   const sorted = [...entries].sort((a, b) => Number(b.at(-1)) - Number(a.at(-1)) || 0);
   return sorted.every(
-    (entry) => wiring.isOurs(entry) && wiring.editor.remove(entry, isMergedArgs(wiring, entry) ? entry.length - 2 : Math.min(keep, entry.length - 1)),
+    (entry) => wiring.isOursToDrop(entry) && wiring.editor.remove(entry, isMergedArgs(wiring, entry) ? entry.length - 2 : Math.min(keep, entry.length - 1)),
   );
 }
 

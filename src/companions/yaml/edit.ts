@@ -154,7 +154,7 @@ export class YamlEditor {
     return this.#apply(replacePair(this.#tree, parent, pair, [key, value], this.#style(parent)), { replace: path, key, value });
   }
 
-  /** Moves the scalar at `path`, a value in a mapping, into a new mapping under `key`: `build: .` becomes `build: { context: . }`. */
+  /** Moves the scalar or alias at `path`, a value in a mapping, into a new mapping under `key`: `build: .` becomes `build: { context: . }`. */
   nest(path: YamlPath, key: string): boolean {
     const parent = this.get(path.slice(0, -1));
     const pair = pairOf(parent, path.at(-1) ?? '');

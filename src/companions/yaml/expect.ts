@@ -103,8 +103,9 @@ function withReplaced(parent: Structure, step: string | number | undefined, key:
 export function matches(expected: Structure, actual: Structure): boolean {
   if (expected.kind === 'text') {
     if (actual.kind !== 'exact' || !actual.spelling.startsWith('[')) return false;
-    const [, , value]: unknown[] = JSON.parse(actual.spelling);
-    return value === expected.value;
+    const [, source, value]: unknown[] = JSON.parse(actual.spelling);
+    // a merge key has no value
+    return value === expected.value || (expected.value === '<<' && source === '<<');
   }
   if (expected.kind === 'exact') return actual.kind === 'exact' && actual.spelling === expected.spelling;
   if (expected.kind === 'map') {

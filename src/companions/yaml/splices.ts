@@ -135,11 +135,11 @@ export function replacePair(
   return [{ range: pair.range, text: `${keyText}:${style.eol}${linesOf(tree, kept, inner, style.eol)}${rendered.slice(style.eol.length)}` }];
 }
 
-/** The edits that move the scalar value of a pair into a new mapping under `key`, keeping its spelling and the comment after it. */
+/** The edits that move the value of a pair, a scalar or an alias, into a new mapping under `key`, keeping its spelling and the comment after it. */
 export function nestScalar(tree: YamlTree, parent: YamlMap, pair: YamlPair, key: string, style: YamlStyle): readonly Edit[] | undefined {
   const { value } = pair;
-  if (value.kind !== 'scalar' || value.style === 'empty' || value.style === 'literal' || value.style === 'folded') return undefined;
-  const name = renderScalar(key, style.keys, parent.style === 'flow');
+  if (value.kind !== 'alias' && (value.kind !== 'scalar' || value.style === 'empty' || value.style === 'literal' || value.style === 'folded')) return undefined;
+  const name = value.kind === 'alias' ? key : renderScalar(key, style.keys, parent.style === 'flow');
   if (parent.style === 'flow') {
     return [
       { range: at(value.range.start), text: `{${style.padded ? ' ' : ''}${name}: ` },
