@@ -6,7 +6,7 @@ import type { YamlNode, YamlPath, YamlValue } from './tree.ts';
  */
 export type Structure =
   | { readonly kind: 'exact'; readonly spelling: string }
-  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'text'; readonly value: string | boolean }
   | { readonly kind: 'map'; readonly props: string; readonly entries: readonly (readonly [Structure, Structure])[] }
   | { readonly kind: 'seq'; readonly props: string; readonly items: readonly Structure[] };
 
@@ -28,7 +28,7 @@ export function structureOf(node: YamlNode): Structure {
 }
 
 function structureOfValue(value: YamlValue): Structure {
-  if (typeof value === 'string') return { kind: 'text', value };
+  if (typeof value === 'string' || typeof value === 'boolean') return { kind: 'text', value };
   if (isList(value)) return { kind: 'seq', props: ' ', items: value.map(structureOfValue) };
   return { kind: 'map', props: ' ', entries: Object.entries(value).map(([key, one]) => [{ kind: 'text', value: key }, structureOfValue(one)]) };
 }
@@ -55,7 +55,7 @@ function stepIndex(structure: Structure, step: string | number | undefined): num
 }
 
 function keyName(key: Structure): string | undefined {
-  if (key.kind === 'text') return key.value;
+  if (key.kind === 'text') return String(key.value);
   if (key.kind !== 'exact' || !key.spelling.startsWith('[')) return undefined;
   const [style, source, value]: unknown[] = JSON.parse(key.spelling);
   return style === 'plain' ? String(source) : String(value ?? '');

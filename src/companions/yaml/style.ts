@@ -37,6 +37,7 @@ export function renderScalar(value: string, quoting: Quoting, flow: boolean): st
 
 /** A value in flow style. */
 export function renderFlow(value: YamlValue, style: YamlStyle): string {
+  if (typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return renderScalar(value, style.values, true);
   if (isList(value)) return `[${value.map((one) => renderFlow(one, style)).join(', ')}]`;
   const pairs = Object.entries(value).map(([key, one]) => `${renderScalar(key, style.keys, true)}: ${renderFlow(one, style)}`);
@@ -46,6 +47,7 @@ export function renderFlow(value: YamlValue, style: YamlStyle): string {
 
 /** The text after `key:` at column `indent`: on the same line, or on the lines below without the last line ending. */
 export function renderBlock(value: YamlValue, indent: number, style: YamlStyle): string {
+  if (typeof value === 'boolean') return ` ${value}`;
   if (typeof value === 'string') return ` ${blockScalar(value, indent + style.step, style)}`;
   if (isList(value))
     return value.length === 0
@@ -64,6 +66,7 @@ export function renderPair(key: string, value: YamlValue, indent: number, style:
 
 /** `- value` with its dash at column `indent`. */
 export function renderItem(value: YamlValue, indent: number, style: YamlStyle): string {
+  if (typeof value === 'boolean') return `- ${value}`;
   if (typeof value === 'string') return `- ${blockScalar(value, indent + style.step, style)}`;
   if (isList(value)) return `- ${renderFlow(value, style)}`;
   const pairs = Object.entries(value).map(([key, one]) => renderPair(key, one, indent + 2, style));

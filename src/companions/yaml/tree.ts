@@ -2,7 +2,7 @@ import { Composer, type CST, isAlias, isMap, isPair, isScalar, isSeq, type Node,
 import type { Range } from '../../text/range.ts';
 
 /** A value to write: text, list or mapping. */
-export type YamlValue = string | readonly YamlValue[] | { readonly [key: string]: YamlValue };
+export type YamlValue = string | boolean | readonly YamlValue[] | { readonly [key: string]: YamlValue };
 
 /** Keys of mappings and indexes of lists, from the root. Aliases and merge keys are not followed. */
 export type YamlPath = readonly (string | number)[];
