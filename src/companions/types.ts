@@ -3,6 +3,7 @@ import type { Document } from '../text/document.ts';
 import type { Edit } from '../text/edit.ts';
 import { hasName } from '../text/pattern.ts';
 import type { Range } from '../text/range.ts';
+import type { Doubt } from './doubt.ts';
 
 /** The changes that the fixes of one Dockerfile require of its callers. */
 export interface BuildChange extends CallerChange {
@@ -38,6 +39,8 @@ export interface CompanionCaveat {
   /** Range in the companion before the edits; undefined for the whole file. */
   readonly range: Range | undefined;
   readonly message: string;
+  /** The parts of the message, if the caller only may build the Dockerfile. */
+  readonly doubt?: Doubt | undefined;
   /** Text to paste; undefined if there is none. */
   readonly suggestion: string | undefined;
   readonly breaks?: Breakage | undefined;
@@ -47,8 +50,10 @@ export interface CompanionCaveat {
   readonly until?: string | undefined;
   /** Set if the build takes the names of its arguments from elsewhere: a caveat at the place of a name says more. */
   readonly unnamed?: true | undefined;
-  /** Set if the caveats of neighbouring lines that differ only in the argument can be told as one. */
+  /** Set if the doubts of neighbouring lines that differ only in the argument can be told as one. */
   readonly joins?: true | undefined;
+  /** Set if the suggestion is added to what stands there, and replaces nothing. */
+  readonly adds?: true | undefined;
   /** Set if the companion may do what it says after the changes for other Dockerfiles, and then takes it back. */
   readonly again?: true | undefined;
   /** Required secrets that this caller does not pass, although it certainly builds the Dockerfile. */

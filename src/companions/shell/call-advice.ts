@@ -102,7 +102,7 @@ export function maybeCaveats(
     return [
       {
         range: option.range,
-        message: `${stillPasses(name, file, advice !== undefined, target.why)}${advice?.message === undefined ? '' : `; ${advice.message}`}`,
+        ...stillPasses({ name, dockerfile: file, isReplaced: advice !== undefined, why: target.why, note: advice?.message ?? '' }),
         suggestion: advice?.text,
         unsure: target.why,
         // as no Dockerfile exists there, it may build one of another project

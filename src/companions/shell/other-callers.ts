@@ -2,6 +2,8 @@ import { posix } from 'node:path';
 import { replacementOf } from '../../caller-change.ts';
 import { BUILD_CALLERS, CALLER_FILES, NO_CALLERS, RETIRED_FILES, TELLING_FILES } from '../../knowledge/docker/build-callers.ts';
 import type { Document } from '../../text/document.ts';
+import { literalPattern } from '../../text/pattern.ts';
+import { doubtful } from '../doubt.ts';
 import { type Breakage, type BuildChange, type Companion, type CompanionCaveat, type CompanionFiles, type CompanionResult, UNRELATED } from '../types.ts';
 import { secretOption } from './argument-value.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
@@ -20,7 +22,7 @@ function adviceFor(
     (one) => one.files.test(document.path) && (one.kind === undefined || one.kind === kind) && (one.words?.test(document.text) ?? true),
   );
   // an option would not work in the place of an entry
-  if (!caller && kind === 'key') return { text: undefined, note: `; pass the secret ${secret.id}${env === secret.id ? '' : ` from ${env}`} instead` };
+  if (!caller && kind === 'key') return { text: undefined, note: `pass the secret ${secret.id}${env === secret.id ? '' : ` from ${env}`} instead` };
   const other = kind === 'option' && !caller ? otherBuilderAt(document.text, range.start) : undefined;
   if (other && other.option === undefined) return { text: undefined, note: noteOf(other, secret) };
   if (!caller) return { text: secretOption(secret, 'env' in secret.from ? { env } : secret.from), note: '' };
@@ -30,7 +32,7 @@ function adviceFor(
       .replace(/(?<![A-Za-z0-9])ID(?!\w)/g, secret.id)
       .replace(/\bVALUE\b/g, value ?? '…')
       .replace(`id=${secret.id},env=${secret.id}`, secret.required ? `id=${secret.id}` : '$&');
-  return { text: caller.advice === '' ? undefined : fill(caller.advice), note: caller.note === undefined ? '' : `; ${fill(caller.note)}` };
+  return { text: caller.advice === '' ? undefined : fill(caller.advice), note: caller.note === undefined ? '' : fill(caller.note) };
 }
 
 /**
@@ -45,15 +47,19 @@ export function mentionCaveat(
   const { name, range, kind } = mention;
   const { text, note } = adviceFor(document, change, mention);
   const file = posix.relative(root, change.dockerfile);
-  const says =
-    kind === 'word'
-      ? `mentions ${name} near a build: ${isSure ? '' : `if that builds ${file}, `}${name} is now a secret`
-      : `still passes ${name} as a build argument: if that builds ${file}, ${text === undefined ? 'it no longer takes that argument' : 'write this instead'}`;
+  const isWord = kind === 'word';
   return {
     range,
-    message: `${says}${note}`,
+    ...doubtful({
+      does: isWord ? 'mentions NAMES near a build' : 'still passes NAMES as a build argument',
+      names: [name],
+      dockerfiles: isWord && isSure ? [] : [file],
+      act: isWord ? 'NAMES is now a secret' : text === undefined ? undefined : 'write this instead',
+      // the secret often has the name of the argument
+      note: note.replace(new RegExp(`\\b${literalPattern(name)}\\b`, 'g'), 'NAMES'),
+    }),
     suggestion: text,
-    breaks: kind === 'word' ? undefined : breakageIn(posix.relative(root, document.path), name),
+    breaks: isWord ? undefined : breakageIn(posix.relative(root, document.path), name),
     joins: true,
   };
 }

@@ -5,6 +5,7 @@ import type { ShellCommand } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
+import { doubtful } from '../doubt.ts';
 import type { BuildChange, CompanionCaveat } from '../types.ts';
 import { secretOption } from './argument-value.ts';
 import { type Folders, resolvePath } from './build-invocation-place.ts';
@@ -33,11 +34,25 @@ export function withoutValues(command: string): string {
   );
 }
 
-/** The message for an argument of a build whose Dockerfile is uncertain. `isReplaced`: the replacement follows the message. `why`: the reason for the doubt. */
-export function stillPasses(name: string, dockerfile: string, isReplaced: boolean | undefined, why?: string): string {
-  const what = isReplaced ? 'write this instead' : 'it no longer takes that argument';
-  return `still passes --build-arg ${name}${why === undefined ? '' : ` (${why})`}: if that builds ${dockerfile}, ${what}`;
+/** An argument of a build whose Dockerfile is uncertain. */
+interface Passed {
+  readonly name: string;
+  readonly dockerfile: string;
+  /** Whether its replacement follows the message. */
+  readonly isReplaced: boolean;
+  /** The reason for the doubt. */
+  readonly why?: string;
+  /** What else to know, a clause. */
+  readonly note: string;
 }
+
+/** What to say of an argument of a build whose Dockerfile is uncertain. */
+export function stillPasses({ name, dockerfile, isReplaced, why, note }: Passed): ReturnType<typeof doubtful> {
+  const does = `still passes --build-arg NAMES${why === undefined ? '' : ` (${why})`}`;
+  return doubtful({ does, names: [name], dockerfiles: [dockerfile], act: isReplaced ? INSTEAD : undefined, note });
+}
+
+const INSTEAD = 'write this instead';
 
 /**
  * Reports removed build arguments outside of the commands that were judged: in an array of options, a quoted command, a script that does not parse. Paths in
@@ -69,7 +84,12 @@ export function strayArguments(text: string, change: BuildChange, judged: readon
       : secret && secretOption(secret, env !== undefined && 'env' in secret.from ? { env } : secret.from);
     caveats.push({
       range,
-      message: `${stillPasses(name, posix.relative(root, change.dockerfile), secret && option !== undefined)}${noteOf(other, secret)}`,
+      ...stillPasses({
+        name,
+        dockerfile: posix.relative(root, change.dockerfile),
+        isReplaced: secret !== undefined && option !== undefined,
+        note: noteOf(other, secret),
+      }),
       suggestion: isLocal && !other ? `$env:${name} = ${own}\n${secretOption(secret, { env: name })}` : secret ? option : undefined,
       breaks: { names: [name], certain: false },
       joins: true,
@@ -89,10 +109,10 @@ export function otherBuilderAt(text: string, at: number): OtherBuilder | undefin
   return buildsWithCompose(text) && !IMAGE_BUILD.test(text) ? COMPOSE : undefined;
 }
 
-/** What to say of a builder beside the replacement, with a semicolon before it. */
+/** What to say of a builder beside the replacement, a clause; empty for nothing. */
 export function noteOf(builder: OtherBuilder | undefined, secret: BuildSecret | undefined): string {
   if (!builder || builder.note === '') return '';
-  return `; ${builder.note.replace(/\bVARIABLE\b/, () => ownVariable(secret) ?? 'its variable')}`;
+  return builder.note.replace(/\bVARIABLE\b/, () => ownVariable(secret) ?? 'its variable');
 }
 
 /** Whether a text is PowerShell around a place: `$NAME` is no variable of the environment there. */
@@ -136,16 +156,18 @@ export function bakeSettings(text: string, change: BuildChange, edits: readonly 
     return [
       {
         range: { start: at, end: at + setting.length },
-        message: stillSets(setting, posix.relative(root, change.dockerfile), secret !== undefined),
+        ...doubtful({
+          does: `still passes --set ${setting}`,
+          names: [name],
+          dockerfiles: [posix.relative(root, change.dockerfile)],
+          act: secret && INSTEAD,
+          note: '',
+        }),
         suggestion: secret && `--set ${pattern}.secrets+=id=${secret.id},env=${'env' in secret.from ? secret.from.env : name}`,
         breaks: { names: [name], certain: false },
       },
     ];
   });
-}
-
-function stillSets(setting: string, dockerfile: string, isReplaced: boolean): string {
-  return `still passes --set ${setting}: if that builds ${dockerfile}, ${isReplaced ? 'write this instead' : 'it no longer takes that argument'}`;
 }
 
 /** `--build-arg "$name=…"`: the names come from elsewhere in the text, from a list or the words of a loop. */
@@ -165,7 +187,13 @@ export function computedArguments(text: string, change: BuildChange, said: reado
     return [
       {
         range,
-        message: `the build arguments get their names from a list, and ${name} is in the text: if that builds ${posix.relative(root, change.dockerfile)}, remove it from the list and write this`,
+        ...doubtful({
+          does: `the build arguments get their names from a list, and ${name} is in the text`,
+          names: [name],
+          dockerfiles: [posix.relative(root, change.dockerfile)],
+          act: 'remove it from the list and write this',
+          note: '',
+        }),
         suggestion: secret && secretOption(secret),
         breaks: { names: [name], certain: false },
       },

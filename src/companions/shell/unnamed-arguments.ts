@@ -77,6 +77,7 @@ export function unnamedArguments(call: BuildCall, text: string, change: BuildCha
       suggestion: isCompose ? undefined : open.map(({ option }) => option).join(' '),
       breaks: { names, certain: false },
       unnamed: true,
+      adds: isCompose ? undefined : true,
     },
   ];
 }

@@ -1,4 +1,5 @@
 import path from 'node:path/posix';
+import { withoutAct } from '../../companions/doubt.ts';
 import type { BuildChange, CompanionCaveat } from '../../companions/types.ts';
 import type { Document } from '../../text/document.ts';
 
@@ -27,7 +28,7 @@ export function noteLeft(
 ): void {
   const known = left.get(change.dockerfile) ?? new Map<string, LeftCaller[]>();
   left.set(change.dockerfile, known);
-  for (const { range, message, suggestion, breaks, misses = [], unproven = [] } of caveats) {
+  for (const { range, message, doubt, suggestion, breaks, adds, misses = [], unproven = [] } of caveats) {
     const ids = [...misses, ...unproven];
     // without the argument, this build used an empty value; without the required secret, it fails
     const asked = ids.length > 0 ? [...change.removedArgs].filter(([, id]) => id !== undefined && ids.includes(id)).map(([name]) => name) : [];
@@ -36,7 +37,7 @@ export function noteLeft(
     const lost = breaks && !breaks.harmless && (breaks.certain || isNear(document.path, change.dockerfile, root)) ? breaks.names.filter(isNeeded) : [];
     if (asked.length + lost.length === 0) continue;
     const place = `${path.relative(root, document.path)}${range ? `:${document.positionAt(range.start).line}` : ''}`;
-    const why = `${place} must be changed by hand: ${message.replace(/: if that builds [^;]*/, '')}${toWrite(suggestion, message.endsWith('add this'))}`;
+    const why = `${place} must be changed by hand: ${doubt ? withoutAct(doubt) : message}${toWrite(suggestion, adds === true)}`;
     for (const name of new Set([...lost, ...asked])) {
       const callers = known.get(name) ?? [];
       known.set(name, callers.some((one) => one.place === place) ? callers : [...callers, { place, why }]);

@@ -1,13 +1,18 @@
 import { expect, test } from '@jest/globals';
+import { type Doubt, doubtful } from '../../../src/companions/doubt.ts';
 import type { CompanionCaveat } from '../../../src/companions/types.ts';
 import { withoutAlike } from '../../../src/project/callers/alike-caveats.ts';
 
 const TEXT = 'A B\nC\n\n\n\n\nA\n';
 
+function said(name: string, more: Partial<Doubt> = {}): ReturnType<typeof doubtful> {
+  return doubtful({ does: 'still passes --build-arg NAMES', names: [name], dockerfiles: ['Dockerfile'], act: 'write this instead', note: '', ...more });
+}
+
 function caveat(name: string, at: number, more: Partial<CompanionCaveat> = {}): CompanionCaveat {
   return {
     range: { start: at, end: at + 1 },
-    message: `still passes --build-arg ${name}: if that builds Dockerfile, write this instead`,
+    ...said(name),
     suggestion: `--secret id=${name}`,
     breaks: { names: [name], certain: false },
     joins: true,
@@ -25,14 +30,22 @@ test('the arguments of one place are told as one', () => {
 });
 
 test('only what differs in nothing but the argument is joined', () => {
-  const others = [caveat('A', 0), caveat('B', 2, { message: 'B is read-only' }), caveat('C', 4, { joins: undefined })];
+  const others = [caveat('A', 0), caveat('B', 2, said('B', { note: 'NAMES is read-only' })), caveat('C', 4, { joins: undefined })];
   expect(withoutAlike(others, TEXT)).toEqual(others);
 });
 
 test('an argument without a replacement is spoken of in the plural too', () => {
-  const gone = (name: string, at: number): CompanionCaveat =>
-    caveat(name, at, { message: `still passes --build-arg ${name}: if that builds Dockerfile, it no longer takes that argument`, suggestion: undefined });
+  const gone = (name: string, at: number): CompanionCaveat => caveat(name, at, { ...said(name, { act: undefined }), suggestion: undefined });
   const [told] = withoutAlike([gone('A', 0), gone('B', 2)], TEXT);
   expect(told?.message).toBe('still passes --build-arg A, B: if that builds Dockerfile, it no longer takes those arguments');
   expect(told?.suggestion).toBeUndefined();
+});
+
+test('the Dockerfiles that one place may build are told as one', () => {
+  const [told, ...others] = withoutAlike(
+    ['a/Dockerfile', 'b/Dockerfile', 'c/Dockerfile'].map((file) => caveat('A', 0, said('A', { dockerfiles: [file] }))),
+    TEXT,
+  );
+  expect(told?.message).toBe('still passes --build-arg A: if that builds a/Dockerfile, b/Dockerfile or c/Dockerfile, write this instead');
+  expect(others).toEqual([]);
 });
