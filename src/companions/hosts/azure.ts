@@ -1,8 +1,7 @@
 import { posix } from 'node:path';
-import { replacementOf } from '../../caller-change.ts';
 import { IMAGE_WORDS } from '../../knowledge/docker/build-commands.ts';
 import type { Document } from '../../text/document.ts';
-import type { ValueSource } from '../shell/argument-value.ts';
+import { secretOption, type ValueSource } from '../shell/argument-value.ts';
 import { bakeSettings, strayArguments } from '../shell/reports.ts';
 import { BUILDKIT_OFF } from '../shell/rewrite.ts';
 import { argumentInputs, eachMap } from '../shell/yaml-scripts.ts';
@@ -19,9 +18,10 @@ import {
 import { windowsShellOf } from '../windows/windows.ts';
 import { rewriteWindowsYaml } from '../windows/yaml.ts';
 import { nodeAt, YamlEditor } from '../yaml/edit.ts';
-import { originalRange, settle } from '../yaml/settled.ts';
+import { settle } from '../yaml/settled.ts';
 import { textOf, type YamlPath } from '../yaml/tree.ts';
 import { unreadable } from '../yaml/unreadable.ts';
+import { dockerTask } from './azure-docker-task.ts';
 
 /**
  * `$(name)` and `${{ … }}`, expanded before the shell runs. A lower-case name without a point may also be a command substitution of the shell.
@@ -76,46 +76,6 @@ function rewriteStep(
   return result;
 }
 
-/** `--build-arg NAME` or `--build-arg NAME=value`; the value may be a macro. */
-const BUILD_ARGUMENT = /--build-arg[= ]+["']?(\w+)(?:=((?:\$\([^)\n]*\)|[^\s"'])*))?["']?/g;
-
-/** Docker@2 has no input for secrets, and its `buildAndPush` ignores `arguments`. https://learn.microsoft.com/en-us/azure/devops/pipelines/tasks/reference/docker-v2 */
-function dockerTask(editor: YamlEditor, path: YamlPath, change: BuildChange): readonly CompanionCaveat[] {
-  const node = editor.get([...path, 'inputs', 'arguments']);
-  const values = new Map<string, string>();
-  const literals: string[] = [];
-  const text = (textOf(node) ?? '').replace(BUILD_ARGUMENT, (whole, name: string, value: string | undefined) => {
-    const secret = replacementOf(change, name);
-    if (!change.removedArgs.has(name)) return whole;
-    const isLiteral = value !== undefined && !value.includes('$(');
-    if (isLiteral) literals.push(name);
-    values.set(name, value === undefined || isLiteral ? `$(${name})` : value);
-    return secret ? `--secret id=${secret.id}${secret.id === name ? '' : `,env=${name}`}` : '';
-  });
-  const names = [...values.keys()];
-  if (names.length === 0) return [];
-  const words = text
-    .trim()
-    .split(/\s*\n\s*|[ \t]{2,}/)
-    .join(' ');
-  const env = [...values].filter(([name]) => replacementOf(change, name)).map(([name, value]) => `  ${name}: ${value}`);
-  return [
-    {
-      range: originalRange(editor, node?.range),
-      message: `the task Docker@2 passes the secret as a build argument: pass it as a secret instead, with its value in the environment of the task${writtenOut(literals)}`,
-      suggestion: [`command: build`, `arguments: ${words}`, ...(env.length > 0 ? ['env:', ...env] : [])].join('\n'),
-      breaks: { names, certain: false },
-    },
-  ];
-}
-
-/** The advice about literal values in the pipeline. https://learn.microsoft.com/en-us/azure/devops/pipelines/process/set-secret-variables */
-function writtenOut(names: readonly string[]): string {
-  if (names.length === 0) return '';
-  const [value, variable] = names.length === 1 ? ['the value', 'a secret variable'] : ['the values', 'secret variables'];
-  return `; ${value} of ${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} in the file: store ${names.length === 1 ? 'it as' : 'them as'} ${variable} of the pipeline first, and rotate any real value`;
-}
-
 function rewrite(document: Document, change: BuildChange, files: CompanionFiles): CompanionResult {
   if (!IMAGE_WORDS.test(document.text)) return UNRELATED;
   const editor = YamlEditor.open(document.text);
@@ -135,9 +95,9 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
       editor,
       change,
       () => false,
-      (id) => `--secret id=${id}`,
+      (id, name) => `command: build\narguments: ${secretOption({ id, from: { env: name }, required: true })}\nenv:\n  ${name}: $(${name})`,
     ),
-    ...tasks.flatMap((path) => dockerTask(editor, path, change)),
+    ...tasks.flatMap((path) => dockerTask(editor, path, change, files)),
     ...strayArguments(document.text, change, covered, files.root),
     ...bakeSettings(document.text, change, editor.edits() ?? [], files.root),
   ];

@@ -46,7 +46,7 @@ export function argumentInputs(
   };
   eachMap(editor.root, [], (map, path) => {
     for (const { name, value } of map.pairs) {
-      const key = /^build[-_]?args?([-_]from[-_]env)?$/i.exec(name);
+      const key = /^build[-_]?(?:args?|arguments)([-_]from[-_]env)?$/i.exec(name);
       const isPlugin = name === 'args' && COMPOSE_PLUGIN.test(String(path.at(-1) ?? ''));
       if ((!key && !isPlugin) || skip([...path, name])) continue;
       const isFromEnv = key?.[1] !== undefined;
