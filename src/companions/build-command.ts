@@ -177,7 +177,7 @@ function composeLines(request: BuildRequest, secrets: readonly BuildSecret[]): r
   const byFile = new Map<string, ComposeService[]>();
   for (const one of request.services.filter((service) => givesAll(service, secrets))) byFile.set(one.file, [...(byFile.get(one.file) ?? []), one]);
   const defaults = [...byFile.keys()].filter((file) => COMPOSE_FILES.includes(posix.basename(file))).map((file) => posix.dirname(file));
-  return [...byFile].flatMap(([file, services]) => {
+  const lines = [...byFile].flatMap(([file, services]) => {
     if (/\.override\.ya?ml$/.test(file) && defaults.includes(posix.dirname(file))) return [];
     const isDefault = posix.dirname(file) === request.cwd && COMPOSE_FILES.includes(posix.basename(file));
     const option = isDefault ? '' : ` -f ${quote(relativePath(request.cwd, file))}`;
@@ -191,6 +191,8 @@ function composeLines(request: BuildRequest, secrets: readonly BuildSecret[]): r
         .join(' ')}`,
     ];
   });
+  // one file may have two of the default names
+  return unique(lines);
 }
 
 /** Whether a service passes every secret to its build. If not, its build fails or gets an empty secret. */

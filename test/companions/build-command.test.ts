@@ -137,6 +137,9 @@ describe('buildCommand', () => {
       'docker compose build web worker',
       'docker compose -f deploy/docker-compose.prod.yml build web',
     ]);
+    // one file may have two names
+    const twice = ['/p/compose.yaml', '/p/docker-compose.yml'].map((path) => ({ file: path, service: 'web' }));
+    expect(buildCommand({ ...base, services: twice }).compose).toEqual(['docker compose build web']);
     expect(buildCommand({ ...base, services: services.slice(0, 1), secrets: [env('A')] }).compose).toEqual([': "${A:?not set}" && docker compose build web']);
     expect(buildCommand({ ...base, services, engine: 'buildah' }).compose).toEqual([]);
   });
