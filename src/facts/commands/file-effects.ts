@@ -33,13 +33,14 @@ const OUTPUT_REDIRECTS: ReadonlyMap<string, 'write' | 'append'> = new Map([
 ]);
 /** Returns the effects of a command on files, by its redirects and by the arguments of common file tools. */
 export const fileEffects = keptWith((command: ShellCommand): readonly FileEffect[] => {
-  const { program, at, words } = commandInvocation(command);
+  const { program, path, at, words } = commandInvocation(command);
   const effects: FileEffect[] = [];
   for (const redirect of [...command.redirects, ...command.inherited]) {
     const effect = OUTPUT_REDIRECTS.get(redirect.operator);
     if (effect && redirect.target) effects.push({ effect, path: redirect.target.value, word: undefined, sources: [], recursive: false });
   }
-  return [...effects, ...argumentEffects(program, words, at, effects[0]?.path)];
+  // `./install` is a program of the project
+  return /^\.{1,2}\//.test(path) ? effects : [...effects, ...argumentEffects(program, words, at, effects[0]?.path)];
 });
 
 /** Whether a command deletes files without failing if they are missing: `rm -f`. */

@@ -8,10 +8,11 @@ import type { Streams } from './command-logs.ts';
 import { credentialSpots } from './credential-spots.ts';
 import { type FileEffect, fileEffects, STANDARD_INPUT } from './file-effects.ts';
 import { commandInvocation } from './invocation.ts';
-import { loggedSecrets } from './logged-secrets.ts';
+import { descriptorFiles, loggedSecrets } from './logged-secrets.ts';
 import { baseName, isWithin, normalisePath, type Place, UNKNOWN_PLACE } from './paths.ts';
 import { losesVariable, placeAsUser, placesOf } from './places.ts';
 import { findRemoval, findRevert, removalsOf } from './removal.ts';
+import { effectTaint, firstFile, nameTaint } from './taint/effect-taint.ts';
 import { type Taint, type TaintTrace, traceTaint } from './taint/taint.ts';
 import { together } from './taint/tainted-files.ts';
 
@@ -148,7 +149,9 @@ function writesOf(script: Script, index: number, trace: TaintTrace, places: read
   const command = script.commands[index];
   const place = places[index] ?? UNKNOWN_PLACE;
   if (!command) return [];
-  const files = fileEffects(command).flatMap((effect) => fileWrite(command, effect, index, trace, place));
+  const opened = descriptorFiles(script, command).map((path): FileEffect => ({ effect: 'write', path, word: undefined, sources: [], recursive: false }));
+  const effects = [...fileEffects(command), ...opened];
+  const files = effects.flatMap((effect) => [...fileWrite(command, effect, index, trace, place), ...nameWrite(command, effect, index, trace)]);
   for (const write of files) for (const path of write.paths) trace.addFile(path, place, write.taint);
   return [...files, ...writerWrites(script, command, index, trace, place)];
 }
@@ -177,41 +180,15 @@ function fileWrite(command: ShellCommand, effect: FileEffect, index: number, tra
   ];
 }
 
+/** A file whose name holds the secret. */
+function nameWrite(command: ShellCommand, effect: FileEffect, index: number, trace: TaintTrace): readonly Write[] {
+  const taint = nameTaint(command, effect, trace);
+  return taint ? [{ index, taint, where: effect.path, paths: [effect.path], kind: 'redirect', writer: undefined }] : [];
+}
+
 /** A template filled from the environment may contain any variable; only in a credential file it certainly contains a credential. */
 function isGuess({ taint, where }: Write): boolean {
   return taint.from === 'template' && writtenFile(where) === undefined;
-}
-
-function effectTaint(effect: FileEffect, index: number, trace: TaintTrace, place: Place): Taint | undefined {
-  switch (effect.effect) {
-    case 'write':
-    case 'append':
-      // tee and dd write their input, a redirect writes the output of the command
-      return effect.word === undefined ? trace.output(index) : (trace.input(index) ?? firstFile(effect.sources, trace, place) ?? filledBy(trace, index));
-    case 'copy':
-    case 'move':
-      return (
-        (effect.sources.includes(STANDARD_INPUT) ? trace.input(index) : undefined) ??
-        firstFile(effect.sources, trace, place) ??
-        trace.substituted(index) ??
-        (effect.recursive ? effect.sources.map((path) => trace.folder(path, place, effect.excluded)).find((taint) => taint !== undefined) : undefined)
-      );
-    case 'edit':
-      // what ed and sqlite3 do stands in their input
-      return trace.argument(index) ?? trace.expression(index) ?? trace.input(index);
-    default:
-      return undefined;
-  }
-}
-
-/** The secret of a template that a program fills and writes by an option: `gomplate -o FILE`. */
-function filledBy(trace: TaintTrace, index: number): Taint | undefined {
-  const taint = trace.output(index);
-  return taint?.from === 'template' ? taint : undefined;
-}
-
-function firstFile(paths: readonly string[], trace: TaintTrace, place: Place): Taint | undefined {
-  return paths.map((path) => trace.file(path, place)).find((taint) => taint !== undefined);
 }
 
 /** Returns the row for a path with the name of a credential file, or undefined. */

@@ -3,6 +3,7 @@ import { POSIX_LIKE_SHELLS } from '../../knowledge/shell/shell-programs.ts';
 import { hasXtrace } from '../../syntax/shell/interpreters.ts';
 import { indexOfCommand } from '../../syntax/shell/script-reads.ts';
 import type { Redirect, Script, ShellCommand } from '../../syntax/types.ts';
+import { keptWith } from '../../text/memo.ts';
 import { isShown, logFiles, type Streams } from './command-logs.ts';
 import { fileEffects } from './file-effects.ts';
 import { commandInvocation } from './invocation.ts';
@@ -55,6 +56,32 @@ function toldSecrets(script: Script, command: ShellCommand, index: number, trace
       return taint ? [{ index, taint, path: file.path }] : [];
     });
 }
+
+/**
+ * The files to which a command prints by a descriptor that the script opened before: FILE in `exec 3> FILE; echo $X >&3`. A descriptor in a variable, as that of a
+ * coprocess, is shown as written.
+ */
+export function descriptorFiles(script: Script, command: ShellCommand): readonly string[] {
+  return [...command.redirects, ...command.inherited].flatMap(({ operator, target }) => {
+    if (operator !== '>&' || !target) return [];
+    if (!target.literal) return [`&${target.value}`];
+    const opened = openedDescriptors(script).findLast(
+      ({ index, descriptor }) => index < indexOfCommand(script, command) && String(descriptor) === target.value,
+    );
+    return opened ? [opened.path] : command.inherited.flatMap((one) => (String(one.descriptor) === target.value && one.target ? [one.target.value] : []));
+  });
+}
+
+/** The files that a script opens for later commands: `exec 3> FILE`. Few scripts do, and each command asks. */
+const openedDescriptors = keptWith(({ commands }: Script) =>
+  commands.flatMap(({ name, words, redirects }, index) =>
+    name === REPLACES_SHELL && words.length === 1
+      ? redirects.flatMap(({ operator, descriptor = 1, target }) =>
+          /^(?:>{1,2}\|?|<>)$/.test(operator) && target && descriptor > 2 ? [{ index, descriptor, path: target.value }] : [],
+        )
+      : [],
+  ),
+);
 
 function ownStreams(script: Script, command: ShellCommand, around: Streams): Streams {
   const { index, length } = command.pipeline;

@@ -12,8 +12,10 @@ import type { WriteRewrite } from '../writes/types.ts';
 import { codeWrites, pipedCommands, tracedScripts, trapsWith } from './code-writes.ts';
 import { compilerFlags } from './compiler-flags.ts';
 import { keptLogins } from './kept-logins.ts';
+import { keptSettings } from './kept-settings.ts';
 import { logWrites } from './log-writes.ts';
 import { templateWrites } from './template-writes.ts';
+import { unknownTakers } from './unknown-takers.ts';
 import { windowsStores } from './windows-stores.ts';
 
 /** Kinds of writes that can be undone. */
@@ -64,6 +66,57 @@ const togetherAt = keptWith((facts: Facts): ((places: readonly string[]) => read
   };
 });
 
+/** What RUNs may leave by other ways than a write that is followed, and how it is told to people. */
+const OTHER_WAYS: readonly {
+  readonly told: (sink: Sink, facts: Facts) => readonly string[];
+  readonly tell: (what: string, line: number) => string;
+}[] = [
+  {
+    told: (sink) => windowsStores(sink.run, sink.name),
+    tell: (what, line) => `the RUN on line ${line} still stores it in the image (${what})`,
+  },
+  {
+    told: (sink) => codeWrites(sink.run, sink.name),
+    tell: (what, line) => `the code that the RUN on line ${line} gives to ${what} names it and writes a file`,
+  },
+  {
+    told: (sink) => keptLogins(sink.run, sink.name),
+    tell: (what, line) => `"${what}" on line ${line} keeps it for later commands, nobody knows where`,
+  },
+  {
+    told: (sink) => unknownTakers(sink.run, sink.name),
+    tell: (what, line) => `what "${what}" on line ${line} keeps of it is not known`,
+  },
+  {
+    told: (sink) => pipedCommands(sink.run, sink.name),
+    tell: (what, line) => `the RUN on line ${line} pipes commands with it to ${what}, which may store it`,
+  },
+  {
+    told: (sink, facts) => logWrites(facts, sink.run, sink.name).map(({ program, path }) => `${program} may show it in ${path}`),
+    tell: (what, line) => `in the RUN on line ${line}, ${what}`,
+  },
+  {
+    told: (sink) => compilerFlags(sink.run, sink.name),
+    tell: (what, line) => `the RUN on line ${line} hands it to a compiler in ${what}, which may put it into the program`,
+  },
+  {
+    told: (sink) => (trapsWith(sink.run, sink.name) ? [sink.name] : []),
+    tell: (what, line) => `the RUN on line ${line} names ${what} in a trap, which is not followed`,
+  },
+  {
+    told: (sink) => (sink.certainty !== 'cannot-read' && sink.evidence?.kind === 'unseen' ? tracedScripts(sink.run) : []),
+    tell: (where, line) => `the RUN on line ${line} traces a script into ${where}, which may show it`,
+  },
+  {
+    told: (sink, facts) => keptSettings(facts, sink),
+    tell: (what, line) => `in the RUN on line ${line}, ${what}, if its settings read it`,
+  },
+  {
+    told: (sink, facts) => templateWrites(facts, sink.run, sink.name),
+    tell: (where, line) => `a template that the RUN on line ${line} fills may write it to ${where}`,
+  },
+];
+
 /** Caveats if a RUN still leaves a secret in its layer, because no recipe handles the write. */
 export function leftWrites(facts: Facts, flows: readonly VariableFlow[], rewrites: readonly WriteRewrite[]): Caveat[] {
   const lineOf = (run: Run): number => facts.dockerfile.document.positionAt(run.range.start).line;
@@ -77,46 +130,7 @@ export function leftWrites(facts: Facts, flows: readonly VariableFlow[], rewrite
   const sinks = flows.flatMap((flow) => flow.sinks);
   const inner = writesOfProject(sinks, lineOf);
   // the line is asked for where there is something to say: every secret may reach every RUN
-  const ofSinks = (told: (sink: Sink) => readonly string[], tell: (what: string, line: number) => string): readonly string[] =>
-    sinks.flatMap((sink) => told(sink).map((what) => tell(what, lineOf(sink.run))));
-  const others = [
-    ...ofSinks(
-      ({ run, name }) => windowsStores(run, name),
-      (what, line) => `the RUN on line ${line} still stores it in the image (${what})`,
-    ),
-    ...ofSinks(
-      ({ run, name }) => codeWrites(run, name),
-      (what, line) => `the code that the RUN on line ${line} gives to ${what} names it and writes a file`,
-    ),
-    ...ofSinks(
-      ({ run, name }) => keptLogins(run, name),
-      (what, line) => `"${what}" on line ${line} keeps it for later commands, nobody knows where`,
-    ),
-    ...ofSinks(
-      ({ run, name }) => pipedCommands(run, name),
-      (what, line) => `the RUN on line ${line} pipes commands with it to ${what}, which may store it`,
-    ),
-    ...ofSinks(
-      ({ run, name }) => logWrites(facts, run, name).map(({ program, path }) => `${program} may show it in ${path}`),
-      (what, line) => `in the RUN on line ${line}, ${what}`,
-    ),
-    ...ofSinks(
-      ({ run, name }) => compilerFlags(run, name),
-      (what, line) => `the RUN on line ${line} hands it to a compiler in ${what}, which may put it into the program`,
-    ),
-    ...ofSinks(
-      ({ run, name }) => (trapsWith(run, name) ? [name] : []),
-      (what, line) => `the RUN on line ${line} names ${what} in a trap, which is not followed`,
-    ),
-    ...ofSinks(
-      ({ run, certainty, evidence }) => (certainty !== 'cannot-read' && evidence?.kind === 'unseen' ? tracedScripts(run) : []),
-      (where, line) => `the RUN on line ${line} traces a script into ${where}, which may show it`,
-    ),
-    ...ofSinks(
-      ({ run, name }) => templateWrites(facts, run, name),
-      (where, line) => `a template that the RUN on line ${line} fills may write it to ${where}`,
-    ),
-  ];
+  const others = OTHER_WAYS.flatMap(({ told, tell }) => sinks.flatMap((sink) => told(sink, facts).map((what) => tell(what, lineOf(sink.run)))));
   return [...new Set([...own, ...inner, ...others])].map((reason) => ({ applicability: 'unsafe', reason }));
 }
 

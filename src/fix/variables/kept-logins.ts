@@ -57,13 +57,17 @@ const readsByName = keptWith(({ reads }: Script) =>
 /** Whether it is known what a program writes, or whether it only prints, or runs code of the project, which has no such words. */
 function isKnown(program: string, args: readonly string[]): boolean {
   const text = args.join(' ');
-  const writes = toolOf(program)?.writes?.some((row) => row.programs?.includes(program) ?? true) ?? false;
-  return writes || outputOf(program, text) !== undefined || projectUseOf(program, text) !== undefined;
+  return writesByCard(program) || outputOf(program, text) !== undefined || projectUseOf(program, text) !== undefined;
 }
 
-/** The words before the first that may hold a value: sub-commands stand first. */
-function operandsOf(args: readonly string[]): readonly string[] {
-  return args.filter((word) => /^[A-Za-z][\w:.-]*$/.test(word));
+/** Whether the card of a program tells what it writes. */
+export function writesByCard(program: string): boolean {
+  return toolOf(program)?.writes?.some((row) => row.programs?.includes(program) ?? true) ?? false;
+}
+
+/** The words of a command that may be sub-commands, or say as an option what it does with its settings: `config --add`. */
+export function operandsOf(args: readonly string[]): readonly string[] {
+  return args.filter((word) => /^[A-Za-z][\w:.-]*$|^--(?:set|add|append|prepend)$/.test(word)).map((word) => word.replace(/^--/, ''));
 }
 
 /** Whether a command of the item of a reader of the variable gets it: in its words or its input, by itself or from a pipe. */

@@ -5,9 +5,17 @@ export const compilers: Tool = {
   name: 'compilers',
   docs: 'https://gcc.gnu.org/onlinedocs/gcc/Environment-Variables.html',
   programs: words(`
-      cc ld as ranlib pkg-config autoconf automake aclocal libtoolize autoheader m4 bison flex nasm yasm install-info upx patchelf
+      cc cpp ld as ranlib pkg-config autoconf automake aclocal libtoolize autoheader m4 bison flex nasm yasm install-info upx patchelf
     `),
   inert: [{ certainty: 'by-manual', what: 'a compiler or a tool of one', source: 'https://gcc.gnu.org/onlinedocs/gcc/Environment-Variables.html' }],
+  output: [
+    {
+      programs: ['m4', 'cpp'],
+      of: 'arguments',
+      arguments: /(?:^| )-D/,
+      source: 'https://www.gnu.org/software/m4/manual/m4.html#Preprocessor-features',
+    },
+  ],
   writes: [
     {
       programs: ['cc'],

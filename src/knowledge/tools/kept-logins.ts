@@ -38,6 +38,22 @@ export function keepingWords(program: string, words: readonly string[]): string 
   return undefined;
 }
 
+/** Options by which clients take a credential for one call: `--token VALUE`, `--api-key=VALUE`. Source: https://clig.dev/#arguments-and-flags */
+const CREDENTIAL_OPTION = /^--?(?:[\w-]*[-_])?(?:token|pass(?:word|wd|phrase)?|secret|api-?key|access-?key|private-?key|auth|credentials?)(?:-stdin)?(?:=|$)/i;
+
+/** Whether a word is an option that takes a credential, or such an option with its value. */
+export function isCredentialOption(word: string): boolean {
+  return CREDENTIAL_OPTION.test(word);
+}
+
+/** Sub-commands after which a client may remember more than its result. */
+const REMEMBERS = /^(?:init|setup|link|join|enroll|connect|bootstrap|install|onboard|attach|pair)$/i;
+
+/** Whether the operands of a program that nobody knows say that it may keep what it gets: `c add`, `link`. */
+export function mayRemember(words: readonly string[]): boolean {
+  return keepingWords('', words) !== undefined || partsOf(words).some((word) => KEEPS.test(word) || REMEMBERS.test(word));
+}
+
 /** Whether a program keeps an address that it gets with such operands: `brew tap`, `asdf plugin add`. */
 export function keepsAddress(words: readonly string[]): boolean {
   return partsOf(words).some((word) => KEEPS_ADDRESS.test(word));

@@ -18,6 +18,8 @@ export type { Taint } from './tainted-files.ts';
 
 const ASSIGNMENT = /^([A-Za-z_]\w*)\+?=([\s\S]*)$/;
 /** Expansions that do not contain the value: `${#X}`, `${X:+set}`. */
+/** Expansions that set the variable to a text that follows: `${X:=text}`. */
+const SETS_DEFAULT = new Set([':=', '=']);
 const VALUELESS = new Set(['length', ':+', '+', 'arith']);
 
 /** Follows secrets through the variables, substitutions and pipes of a script. */
@@ -238,8 +240,13 @@ class Tracer implements TaintTrace {
 
   /** Records the variables that a command sets. */
   #collect(command: ShellCommand, index: number): void {
-    const program = this.#invocations[index]?.program ?? '';
+    const { program = '', at = 0 } = this.#invocations[index] ?? {};
     for (const { name, value } of command.assignments) this.#set(name, value?.value ?? '', value && this.word(value), value?.literal ?? false);
+    for (const one of command.words) for (const { name, operator } of one.reads) if (SETS_DEFAULT.has(operator)) this.#set(name, '', this.word(one), false);
+    for (const one of command.words.slice(1, at)) {
+      const [, name] = ASSIGNMENT.exec(one.value) ?? [];
+      if (name !== undefined) this.#set(name, '', this.word(one), false);
+    }
     if (DECLARES.has(program))
       for (const one of command.words.slice(1)) {
         const match = ASSIGNMENT.exec(one.value);

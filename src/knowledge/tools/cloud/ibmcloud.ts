@@ -36,6 +36,15 @@ export const ibmcloud: Tool = {
       ],
       source: 'https://cloud.ibm.com/docs/cli?topic=cli-ibmcloud_cli#ibmcloud_login',
     },
+    {
+      kind: 'login',
+      arguments: /^cr login\b/,
+      files: ['~/.docker/config.json'],
+      moved: ['DOCKER_CONFIG'],
+      holds: 'registry',
+      always: true,
+      source: 'https://cloud.ibm.com/docs/Registry?topic=Registry-containerregcli#bx_cr_login',
+    },
   ],
   prints: [
     {

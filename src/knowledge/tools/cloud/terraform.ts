@@ -49,6 +49,14 @@ export const terraform: Tool = {
   writes: [
     {
       programs: ['terraform', 'tofu'],
+      kind: 'config',
+      arguments: /^(?:-\S+ )*(?:apply|import|plan (?:\S+ )*-out\b).* -var\b/,
+      words: /^-var\b|^\w+=/,
+      files: ['terraform.tfstate'],
+      source: 'https://developer.hashicorp.com/terraform/language/state/sensitive-data',
+    },
+    {
+      programs: ['terraform', 'tofu'],
       kind: 'login',
       arguments: /^(?:-\S+ )*login\b/,
       files: ['~/.terraform.d/credentials.tfrc.json'],

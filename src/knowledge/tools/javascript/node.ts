@@ -43,6 +43,13 @@ export const node: Tool = {
     { variables: /NODE_(?!AUTH_TOKEN)\w+/i, ...RUNS_PROJECT, source: 'https://nodejs.org/api/process.html#processenv' },
   ],
   writes: [
+    {
+      programs: ['webpack'],
+      kind: 'binary',
+      arguments: /(?:^| )--define[ =]/,
+      files: ['the bundle'],
+      source: 'https://webpack.js.org/api/cli/#flags',
+    },
     { programs: ['esbuild'], kind: 'binary', arguments: /(?:^| )--define:/, files: ['the bundle'], source: 'https://esbuild.github.io/api/#define' },
     {
       programs: ['ng'],

@@ -70,6 +70,13 @@ export const cargo: Tool = {
   ],
   writes: [
     {
+      programs: ['rustc', 'cargo'],
+      kind: 'binary',
+      arguments: /(?:^| )--cfg[ =]/,
+      files: ['the program'],
+      source: 'https://doc.rust-lang.org/rustc/command-line-arguments.html#--cfg-configure-the-compilation-environment',
+    },
+    {
       programs: ['cargo'],
       kind: 'login',
       arguments: /^(?:\+\S+ )?login\b/,

@@ -33,6 +33,13 @@ export const swift: Tool = {
   writes: [
     {
       programs: ['swift'],
+      kind: 'binary',
+      arguments: /(?:^| )-D ?["']?\w+=/,
+      files: ['the program'],
+      source: 'https://docs.swift.org/swiftpm/documentation/packagemanagerdocs/swiftbuild',
+    },
+    {
+      programs: ['swift'],
       kind: 'login',
       arguments: /^package-registry login\b/,
       files: ['~/.netrc'],

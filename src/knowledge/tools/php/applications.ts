@@ -25,6 +25,14 @@ export const applications: Tool = {
       source: 'https://developer.wordpress.org/cli/commands/config/create/',
     },
     {
+      programs: ['wp'],
+      kind: 'config',
+      arguments: /^(?:-\S+ )*config (?:set|create|edit)\b/,
+      files: ['wp-config.php'],
+      holds: 'setting',
+      source: 'https://developer.wordpress.org/cli/commands/config/set/',
+    },
+    {
       programs: ['magento'],
       kind: 'password-db',
       arguments: /--(?:db|admin|amqp|session-save-redis|cache-backend-redis)-password\b/,

@@ -23,6 +23,12 @@ export const sonar: Tool = {
       key: /^[^=]*(?:password|passwd|passphrase|token|secret|sonar\.login|apikey)=/i,
       source: 'https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/analysis-parameters/',
     },
+    {
+      programs: ['dotnet-sonarscanner', 'sonarscanner'],
+      options: ['/d:sonar.token', '/d:sonar.login', '/d:sonar.password'],
+      form: 'value',
+      source: 'https://docs.sonarsource.com/sonarqube-server/analyzing-source-code/scanners/dotnet/using/',
+    },
   ],
   logins: [
     {

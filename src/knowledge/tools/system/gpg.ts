@@ -55,6 +55,15 @@ export const gpg: Tool = {
       source: 'https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html',
     },
   ],
+  fileArguments: [
+    {
+      programs: ['gpg', 'gpg2'],
+      effect: 'write',
+      arguments: /--(?:enarmor|dearmor|store)\b/,
+      files: { separate: /^(?:-o|--output)$/, attached: /^--output=/ },
+      source: 'https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html',
+    },
+  ],
   output: [{ programs: ['gpg'], of: 'input', source: 'https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html' }],
   logins: [{ programs: ['gpg', 'gpg2', 'dpkg-sig', 'debsign', 'rpmsign'], source: 'https://www.gnupg.org/documentation/manuals/gnupg/GPG-Configuration.html' }],
   places: [{ kinds: ['gnupg'], home: /^\.gnupg\//, serves: 'either', source: 'https://www.gnupg.org/documentation/manuals/gnupg/GPG-Configuration.html' }],

@@ -58,6 +58,15 @@ export const openssl: Tool = {
     },
   ],
   output: [{ programs: ['openssl'], of: 'input', source: 'https://docs.openssl.org/master/man1/openssl-enc/' }],
+  fileArguments: [
+    {
+      programs: ['openssl'],
+      effect: 'write',
+      arguments: /^(?:base64|enc)\b(?!.* -(?:aes|aria|camellia|chacha|des|pbkdf2|pass|k|K)\b)/,
+      files: { separate: /^-out$/, attached: /^(?!)/ },
+      source: 'https://docs.openssl.org/master/man1/openssl-enc/',
+    },
+  ],
   credentialFiles: [
     {
       kind: 'token-file',
