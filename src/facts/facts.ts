@@ -90,7 +90,7 @@ export function buildFacts(input: FactsInput): Facts {
     mountFaults: findMountFaults(dockerfile, states),
     addressCredentials,
     copyLeaks,
-    runLeaks: findRunLeaks(runs, writes),
+    runLeaks: findRunLeaks(dockerfile, states, writes),
     metadataLeaks,
     values: secretValues({ dockerfile, runs, variableFlows, addressCredentials, leaks: [...copyLeaks, ...metadataLeaks] }),
   };

@@ -6,6 +6,8 @@ export interface KeyGenerator extends Row {
   readonly arguments: RegExp;
   /** Path of the key if the arguments do not name one. `{0}` stands for the first operand. */
   readonly file?: string;
+  /** What it adds to that path. */
+  readonly ending?: string;
   /** Set if it prints the key unless the arguments name a file: a redirection writes it. */
   readonly prints?: true;
   /** Name of the key, shown to people. */

@@ -171,9 +171,9 @@ function filledCall(command: ShellCommand, trace: () => TaintTrace, fill: Fill):
   return own.words.some((word) => word.includes('$')) ? invocationOf(own.words.map((word) => fill(trace().unfold(word)))) : own;
 }
 
-function namedFile({ arguments: pattern, file }: KeyGenerator, { args }: Invocation): string | undefined {
+function namedFile({ arguments: pattern, file, ending = '' }: KeyGenerator, { args }: Invocation): string | undefined {
   const named = pattern.exec(args.join(' '))?.groups?.['path'];
-  return named ?? file?.replace('{0}', args.find((word) => !word.startsWith('-')) ?? '');
+  return named !== undefined ? `${named}${ending}` : file?.replace('{0}', args.find((word) => !word.startsWith('-')) ?? '');
 }
 
 /** The file that gets what the command prints: by its own redirection, or by `tee` behind it. */

@@ -1,5 +1,8 @@
-import type { Run } from '../../syntax/types.ts';
+import { posix } from 'node:path';
+import type { Dockerfile, Instruction, Run, Stage } from '../../syntax/types.ts';
 import type { Persisted } from '../commands/layer-writes.ts';
+import { homeOf, type StageState } from '../stages/stage-state.ts';
+import { stagesBuiltOn } from '../stages/stage-tree.ts';
 import { type LiteralCredential, literalCredentials } from './literal-credentials.ts';
 import type { WritesByRun } from './writes-by-run.ts';
 
@@ -16,8 +19,46 @@ export interface LeakedWrite {
 }
 
 /** Returns the leaks of all RUNs in order: for each RUN its writes, one for each place, and then its literal credentials. */
-export function findRunLeaks(runs: readonly Run[], writes: WritesByRun): RunLeak[] {
-  return runs.flatMap((run) => [...leakedWrites(run, writes.get(run) ?? []), ...literalCredentials(run)]);
+export function findRunLeaks(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>, writes: WritesByRun): RunLeak[] {
+  const runs = dockerfile.instructions.filter((instruction): instruction is Run => instruction.keyword === 'RUN');
+  return runs.flatMap((run) => {
+    const stay = (writes.get(run) ?? []).filter((write) => !isLeftBehind(dockerfile, run, write, states.get(run)));
+    return [...leakedWrites(run, stay), ...literalCredentials(run)];
+  });
+}
+
+/**
+ * Whether a new key stays in a stage that gives others only files: no image has it then. A stage that nothing is copied from may be an image of its own, and
+ * one that others are built on is a part of theirs.
+ */
+function isLeftBehind(dockerfile: Dockerfile, { stage: index, onbuild }: Run, { from, where }: Persisted, state: StageState | undefined): boolean {
+  const stage = dockerfile.stages[index ?? -1];
+  if ((from !== 'generated' && from !== 'test-key') || !stage || onbuild || stage === dockerfile.stages.at(-1)) return false;
+  if (stagesBuiltOn(dockerfile, index).length > 1) return false;
+  const taken = sourcesFrom(dockerfile, stage);
+  const path = absolute(where, state);
+  return taken.length > 0 && path !== undefined && !taken.some((source) => mayBring(source, path));
+}
+
+/** The paths that other stages take from a stage; a mount of the stage may bring all of it. */
+function sourcesFrom({ instructions }: Dockerfile, { name, index }: Stage): readonly string[] {
+  const isHere = (from: string | undefined): boolean => from !== undefined && (from.toLowerCase() === name?.toLowerCase() || from === String(index));
+  return instructions.flatMap((one) => {
+    if (one.keyword === 'COPY' || one.keyword === 'ADD') return isHere(one.from) ? one.sources.map(({ value }) => value) : [];
+    return one.keyword === 'RUN' && one.mounts.some(({ values }) => isHere(values.get('from'))) ? ['/'] : [];
+  });
+}
+
+function absolute(path: string, state: StageState | undefined): string | undefined {
+  if (path.includes('$')) return undefined;
+  if (path.startsWith('~/')) return posix.join(homeOf(state) ?? '/', path.slice(2));
+  return path.startsWith('/') ? posix.normalize(path) : state?.workdir === undefined ? undefined : posix.join(state.workdir, path);
+}
+
+/** Whether a source of COPY is the file, a folder around it, or unknown. */
+function mayBring(source: string, path: string): boolean {
+  const own = posix.normalize(`/${source}`).replace(/(?<=.)\/$/, '');
+  return /[$*?[]/.test(source) || own === '/' || own === path || path.startsWith(`${own}/`);
 }
 
 /** Merges writes to the same place into one leak: that of the first write that stays, if one does. */

@@ -48,6 +48,20 @@ export const cosign: Tool = {
   ],
   offline: [{ arguments: HELP, source: 'https://github.com/sigstore/cosign/blob/main/doc/cosign.md' }],
   logins: [{ source: 'https://docs.sigstore.dev/cosign/system_config/registry_support/' }],
+  generates: [
+    {
+      what: 'a new private key',
+      arguments: /^generate-key-pair\b(?!.* (?:--kms\b|\w+:\/\/)).* --output-key-prefix[ =](?<path>\S+)/,
+      ending: '.key',
+      source: 'https://github.com/sigstore/cosign/blob/main/doc/cosign_generate-key-pair.md',
+    },
+    {
+      what: 'a new private key',
+      arguments: /^generate-key-pair\b(?!.* (?:--(?:kms|output-key-prefix)\b|\w+:\/\/))/,
+      file: 'cosign.key',
+      source: 'https://github.com/sigstore/cosign/blob/main/doc/cosign_generate-key-pair.md',
+    },
+  ],
   credentialFiles: [
     {
       kind: 'private-key',

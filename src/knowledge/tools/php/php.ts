@@ -16,6 +16,22 @@ export const php: Tool = {
     { programs: ['phpunit', 'pest', 'codecept', 'behat'], ...TESTS_PROJECT },
     { programs: ['artisan', 'symfony'], ...RUNS_PROJECT },
   ],
+  generates: [
+    {
+      programs: ['php'],
+      what: 'a new application key',
+      arguments: /(?:^|[ /])artisan (?:-\S+ )*key:generate(?: |$)(?!.*--show\b)/,
+      file: '.env',
+      source: 'https://laravel.com/docs/12.x/encryption#configuration',
+    },
+    {
+      programs: ['artisan'],
+      what: 'a new application key',
+      arguments: /^(?:-\S+ )*key:generate(?: |$)(?!.*--show\b)/,
+      file: '.env',
+      source: 'https://laravel.com/docs/12.x/encryption#configuration',
+    },
+  ],
   keepsSettings: [
     {
       programs: ['php'],

@@ -7,7 +7,7 @@ export const keyMakers: Tool = {
   name: 'key-makers',
   title: 'programs that make keys',
   docs: 'https://smallstep.com/docs/step-cli/reference/certificate/create/',
-  programs: ['step', 'mkcert', 'wg', 'certtool', 'age-keygen', 'easyrsa'],
+  programs: ['step', 'mkcert', 'wg', 'certtool', 'age-keygen', 'easyrsa', 'puttygen', 'cfssljson', 'dropbearkey'],
   generates: [
     {
       programs: ['step'],
@@ -70,6 +70,26 @@ export const keyMakers: Tool = {
       source: 'https://manpages.debian.org/age-keygen.1',
     },
     { programs: ['age-keygen'], what: KEY, arguments: /^(?!.*(?:^| )-(?:y|o|-output)\b)/, prints: true, source: 'https://manpages.debian.org/age-keygen.1' },
+    {
+      programs: ['puttygen'],
+      what: KEY,
+      arguments: /^(?=(?:.* )?(?:-t|--type) )(?!.*(?:^| )(?:-[lLp]|-O public\S*)(?: |$)).*(?:^| )-o (?<path>\S+)/,
+      source: 'https://the.earth.li/~sgtatham/putty/latest/htmldoc/Chapter8.html#puttygen-cmdline',
+    },
+    {
+      programs: ['cfssljson'],
+      what: KEY,
+      // BASENAME: it writes the key that cfssl made beside the certificate
+      arguments: /^(?!.*(?:^| )-(?:f|stdout)\b)(?=(?:.* )?-bare\b)/,
+      file: '{0}-key.pem',
+      source: 'https://github.com/cloudflare/cfssl#the-cfssljson-utility',
+    },
+    {
+      programs: ['dropbearkey'],
+      what: KEY,
+      arguments: /^(?!.*(?:^| )-y(?: |$)).*(?:^| )-f (?<path>\S+)/,
+      source: 'https://manpages.debian.org/dropbearkey.1',
+    },
     {
       programs: ['easyrsa'],
       what: 'the private key of a new certificate authority',
