@@ -1,3 +1,4 @@
+import { GIVEN_MOUNT, MOUNTS_ITSELF } from '../../knowledge/docker/instruction-flags.ts';
 import { EXPORTS, RAISES_RIGHTS, SETS_OPTIONS } from '../../knowledge/shell/commands.ts';
 import { expandedFiles } from '../../knowledge/tools/index.ts';
 import { scriptSearch } from '../../syntax/shell/script-memo.ts';
@@ -101,11 +102,15 @@ function placeOf(run: Run, mount: Mount): Pick<FaultOfMount, 'run' | 'range' | '
 /** Mounts that become part of the command: after `RUN --mount=… \` the next line is another `RUN`, or a `--mount=` stands after the start of the command. */
 function swallowed(run: Run): MountFault[] {
   const commands = run.script?.commands ?? [];
-  const lost =
-    commands.find((command) => command.name === 'RUN' || command.name.startsWith('--mount=')) ??
-    commands.find((command) => command.words[1]?.value.startsWith('--mount=type='));
+  const lost = commands.find((command) => command.name === 'RUN' || command.name.startsWith('--mount=')) ?? commands.find(isGivenMount);
   if (!lost) return [];
   return [{ kind: lost.name === 'RUN' ? 'nested-run' : 'late-mount', run, range: lost.range, command: lost.name }];
+}
+
+/** Whether a command that mounts nothing itself gets a mount as an argument. */
+function isGivenMount(command: ShellCommand): boolean {
+  const { program } = commandInvocation(command);
+  return !MOUNTS_ITSELF.test(program) && command.words.slice(1).some(({ value }) => GIVEN_MOUNT.test(value));
 }
 
 /** The USER in force, as written, if it is a variable with unknown value. */

@@ -40,3 +40,9 @@ export const MOUNT_KEYS: Readonly<Record<string, string>> = {
   gid: 'gid',
   env: 'env',
 };
+
+/** A mount, as the flag of RUN. Behind the start of a command, the command gets it. Source: https://docs.docker.com/reference/dockerfile/#run---mount */
+export const GIVEN_MOUNT = /^--mount=type=(?:secret|ssh|cache|bind|tmpfs)(?:,|$)/;
+
+/** Programs with such a flag of their own. Source: https://docs.docker.com/engine/storage/bind-mounts/#syntax, https://github.com/containers/buildah/blob/main/docs/buildah-run.1.md */
+export const MOUNTS_ITSELF = /^(?:docker|podman|buildah|nerdctl|finch|img|apptainer|singularity)$/;
