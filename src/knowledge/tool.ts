@@ -200,6 +200,8 @@ export interface CredentialOperand extends Row {
   readonly key?: RegExp;
   /** Index, from 0, of the word after the sub-command that holds the credential. */
   readonly operand: number;
+  /** As of CredentialOption. */
+  readonly ofImage?: true;
   readonly form: CredentialForm;
   /** Options that take the next word, which is then no operand. */
   readonly valued?: RegExp;

@@ -51,6 +51,11 @@ export const WINDOWS_TEXTS: readonly WindowsText[] = [
     source: 'https://docs.chocolatey.org/en-us/choco/commands/source',
   },
   {
+    what: 'sqlcmd',
+    pattern: /\b(?:sqlcmd|bcp)(?:\.exe)?\s(?:[^;&|]*?\s)?-P\s+["']?(?<value>[^\s"'$%;&|-][^\s"';&|]*)/dg,
+    source: 'https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility',
+  },
+  {
     what: 'certutil',
     pattern: /\bcertutil(?:\.exe)?\s(?:[^;&|]*?\s)?-p\s+["']?(?<value>[^\s"'*,-][^\s"',]*)/dgi,
     source: 'https://learn.microsoft.com/windows-server/administration/windows-commands/certutil',

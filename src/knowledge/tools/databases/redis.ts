@@ -22,6 +22,15 @@ export const redis: Tool = {
       source: 'https://redis.io/docs/latest/operate/oss_and_stack/management/security/',
     },
   ],
+  operands: ['CONFIG SET', 'config set'].map((command) => ({
+    programs: ['redis-cli'],
+    command: command.split(' '),
+    key: /^(?:requirepass|masterauth|tls-key-file-pass)$/i,
+    operand: 1,
+    form: 'value',
+    ofImage: true,
+    source: 'https://redis.io/docs/latest/operate/oss_and_stack/management/security/',
+  })),
   writes: [
     {
       programs: ['redis-cli'],

@@ -44,6 +44,15 @@ export const dotnet: Tool = {
     },
   ],
   operands: [
+    {
+      programs: ['dotnet'],
+      command: ['user-secrets', 'set'],
+      key: /pass|pwd|secret|token|key|connectionstring|credential/i,
+      operand: 1,
+      form: 'value',
+      valued: /^(?:-p|--project|-c|--configuration|--id)$/,
+      source: 'https://learn.microsoft.com/aspnet/core/security/app-secrets#set-a-secret',
+    },
     { programs: ['paket'], command: ['config', 'add-token'], operand: 1, form: 'value', source: 'https://fsprojects.github.io/Paket/paket-config.html' },
   ],
   writes: [
