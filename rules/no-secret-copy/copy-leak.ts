@@ -82,7 +82,7 @@ function judgePlaceholders({ paths, source }: PlaceholderFiles): Judgement {
   const [first = source, second] = paths;
   return {
     name: second === undefined ? first : source,
-    message: `${listed(paths)} goes into the image with what looks like a placeholder for a credential`,
+    message: `${listed(paths)} ${second === undefined ? 'goes into' : 'go into'} the image with what looks like a placeholder for a credential`,
     verdict: 'literal',
     severity: 'info',
     evidence: ['a placeholder or a well-known password'],

@@ -1,6 +1,7 @@
 import type { Facts, FileFlow } from '../../src/facts/index.ts';
 import { type FixSettings, fileIds, fixFile } from '../../src/fix/index.ts';
 import type { Problem, Rule } from '../../src/rule.ts';
+import { groupBy } from '../../src/text/groups.ts';
 import { describeFilePlaces, describeFileReaders } from '../readers.ts';
 import { describeSigns } from '../signs.ts';
 import { problemOfLeak } from './copy-leak.ts';
@@ -18,14 +19,56 @@ export const noSecretCopy: Rule = {
     const ids = fileIds(facts);
     // a folder whose name only often means keys needs no word of its own where a key in it is known
     const known = new Set(facts.copyLeaks.flatMap((leak) => (leak.kind === 'context-file-seen' ? [leak.range] : [])));
+    const crowds = crowdsIn(facts.fileFlows);
+    const crowded = new Set(crowds.flatMap(({ files }) => files));
     for (const flow of facts.fileFlows) {
       const range = flow.copy.sources[flow.source]?.range;
-      if (flow.judgement.strength !== 'hint' || range === undefined || !known.has(range))
+      if (!crowded.has(flow) && (flow.judgement.strength !== 'hint' || range === undefined || !known.has(range)))
         yield problemOfFile(facts, flow, ids.get(flow) ?? flow.name, settings);
     }
+    for (const crowd of crowds) yield problemOfCrowd(crowd);
     for (const leak of facts.copyLeaks) yield problemOfLeak(facts, leak, settings);
   },
 };
+
+/** So many files of one source are findings of their own; a source with more of them is one finding, because one line of .dockerignore or one decision repairs all. */
+const MOST_ALONE = 9;
+
+/** The files with credentials that one source brings, in a number that is no help as findings of their own. */
+interface Crowd {
+  readonly first: FileFlow;
+  readonly files: readonly FileFlow[];
+}
+
+/** The crowds among the copied files, without files that a fix can mount. */
+function crowdsIn(flows: readonly FileFlow[]): readonly Crowd[] {
+  const candidates = flows.filter(({ isCarried, verdict, judgement }) => isCarried && verdict !== 'build' && judgement.strength !== 'hint');
+  return [...groupBy(candidates, ({ copy, source }) => copy.sources[source]).values()].flatMap((files) =>
+    files[0] && files.length > MOST_ALONE ? [{ first: files[0], files }] : [],
+  );
+}
+
+function problemOfCrowd({ first, files }: Crowd): Problem {
+  const source = first.copy.sources[first.source];
+  const shown = files.slice(0, SHOWN);
+  const names = `${shown.map(({ name }) => name).join(', ')} and ${files.length - shown.length} more`;
+  return {
+    range: source?.range ?? first.copy.range,
+    instruction: first.copy,
+    name: source?.value ?? first.name,
+    message: `${files.length} files that hold credentials are copied with "${source?.value ?? ''}" and stay in a layer of the image: ${names}`,
+    verdict: first.verdict,
+    severity: SEVERITIES[files.some(({ judgement }) => judgement.strength === 'strong') ? 'strong' : 'weak'],
+    evidence: describeSigns(shown.flatMap(({ judgement }) => judgement.evidence)),
+    related: [],
+    notes: [],
+    remedy:
+      'Exclude the files from the image in .dockerignore, or remove the credentials from them; give credentials to the build with a secret mount, and to the container at run time',
+  };
+}
+
+/** So many of the files are named. */
+const SHOWN = 3;
 
 function problemOfFile(facts: Facts, flow: FileFlow, id: string, settings: FixSettings): Problem {
   const source = flow.copy.sources[flow.source];

@@ -4,6 +4,7 @@ import {
   INNOCENT_FILES,
   INNOCENT_FOLDERS,
   INNOCENT_ROOTS,
+  type InnocentFile,
   KEY_PLACES,
   PRIVATE_KEY_NAMES,
   PROGRAM_SETTINGS,
@@ -163,8 +164,8 @@ function findRow(path: string): SecretFile | undefined {
 }
 
 /** Whether a row matches a path. */
-function isMatch({ marks, path: pattern }: Pick<SecretFile, 'marks' | 'path'>, path: string): boolean {
-  return marks.some((mark) => path.includes(mark)) && pattern.test(path);
+function isMatch({ marks, path: pattern, unless }: Pick<InnocentFile, 'marks' | 'path' | 'unless'>, path: string): boolean {
+  return marks.some((mark) => path.includes(mark)) && pattern.test(path) && !(unless?.test(path) ?? false);
 }
 
 /** Whether a path or name is harmless: a place for public keys, a program, a text. `from`: the file that is copied there. */

@@ -76,6 +76,17 @@ export const CREDENTIAL_SETTINGS: readonly CredentialSetting[] = [
     source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html',
   },
   {
+    kinds: ['rclone'],
+    pattern: /^[ \t]*\w*(?:pass(?:word)?2?|secret|token|key|sas_url|service_account_credentials)[ \t]*=[ \t]*(\S+)/gim,
+    source: 'https://rclone.org/docs/#config-file',
+  },
+  {
+    kinds: ['kube'],
+    // the rest names files, or a program that logs in
+    pattern: /(?:^|[\s{,])["']?(?:client-key-data|token|password|(?:id|access|refresh)-token|client-secret)["']?:[ \t]*["']?([^\s"',}]+)/gim,
+    source: 'https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/#AuthInfo',
+  },
+  {
     kinds: ['curl-config'],
     pattern:
       /^\s*(?:--?)?(?:(?:proxy-)?user|u|U)\s*[=:\s]\s*"?[^\s:"]*:([^\s"]+)|^\s*(?:--?)?pass\s*[=:\s]\s*"?([^\s"]+)|\bauthorization:\s*\w+\s+([^\s"]+)/gim,
@@ -89,7 +100,7 @@ export const CREDENTIAL_SETTINGS: readonly CredentialSetting[] = [
   {
     kinds: ['script-settings'],
     pattern:
-      /['"$]?\b\w*(?:password|passwd|passphrase|secret(?:_?key)?|token|api_?key|_pass|_pwd|pwd|(?:auth|secure_auth|logged_in|nonce)_(?:key|salt))['"]?\]?\s*(?:=>?|[:,])\s*r?['"]([^'"\n]+)['"]/gim,
+      /['"$]?\b\w*(?:password|passwd|passphrase|secret(?:_?key)?|token|api_?key|_pass|_pwd|pwd|(?:auth|secure_auth|logged_in|nonce)_(?:key|salt))['"]?\]?\s*(?:=>?|:|(?<=\(\s?['"]\w{1,60}['"]\s?),)\s*r?['"]([^'"\n]+)['"]/gim,
     source: 'https://developer.wordpress.org/advanced-administration/wordpress/wp-config/',
   },
   { kinds: ['wifi'], pattern: /^\s*(?:psk|password|wep_key\d)[ \t]*=[ \t]*(\S+)/gim, source: 'https://manpages.debian.org/wpa_supplicant.conf.5' },

@@ -45,6 +45,8 @@ export interface InnocentFile {
   readonly marks: readonly string[];
   /** Matched against the same form of the path. */
   readonly path: RegExp;
+  /** Where this matches as well, the name says nothing: `example.com.key`. */
+  readonly unless?: RegExp;
 }
 
 /** Public keys, examples, programs and client settings. Our own list, from public repositories. */
@@ -55,7 +57,8 @@ export const INNOCENT_FILES: readonly InnocentFile[] = [
   { what: 'a certificate', marks: ['.pem', '.key', 'cacerts', 'truststore'], path: /^(?!.*(?:(?<!pub|public|public[_-])key|priv)[\w-]*\.pem$).*(?<![^/_.-])(?:ca|cacerts?|rootca|root|chain|fullchain|bundle|certs?|certificates?|public|pubkey|dhparams?|dh\d*)(?:[_.-][\w.-]*)?\.pem$|(?:^|[/_.-])(?:public|pubkey)[\w.-]*\.key$|(?:^|[/_.-])pub\.key$|(?:^|\/)cacerts$|truststore/ },
   { what: 'a key that verifies packages', marks: ['key', 'trusted.gpg'], path: /(?:signing|archive|repo(?:sitory)?|release|apt|rpm|yum|pubkeys?|public[_-]?keys?|nodesource|keyring)[\w.-]*\.(?:key|keyring)$|(?:^|\/)rpm-[\w-]*key$|keyrings?(?:\/|$)|trusted\.gpg|gpg-keys?$/ },
   { what: "a vendor's key for packages", marks: ['.key'], path: /(?:^|\/)(?:google|chrome|jenkins\.io|kubernetes|microsoft|mongodb-server|kitware|llvm|intel|nvidia|ros|yarn|percona|hashicorp|sbt|bazel|erlang|rabbitmq-release|cran|winehq|virtualbox|oracle_vbox|sury|dotdeb|apt-key|linux_signing)[\w.-]*\.key$/ },
-  { what: 'an example', marks: ['example', 'sample', 'template', 'tmpl', 'tpl', 'dist', 'default', 'j2', 'erb', 'tt', 'mustache', 'hbs', 'skel'], path: /[._-](?:example|examples|sample|template|tmpl|tpl|dist|defaults?|j2|erb|tt|mustache|hbs|skel)(?:\.\w+)?$|(?:^|[/._-])(?:example|sample|template)[._-][\w.-]*$/ },
+  { what: 'an example', marks: ['example', 'sample', 'template', 'tmpl', 'tpl', 'dist', 'default', 'j2', 'erb', 'tt', 'mustache', 'hbs', 'skel'], unless: /\.(?:key|p12|pfx|jks|keystore)$/, path: /[._-](?:example|examples|sample|template|tmpl|tpl|dist|defaults?|j2|erb|tt|mustache|hbs|skel)(?:\.\w+)?$|(?:^|[/._-])(?:example|sample|template)[._-][\w.-]*$/ },
+  { what: 'an example, in other languages', marks: ['exempl', 'ejemplo', 'beispiel', 'esempio', 'voorbeeld', 'muster'], path: /[._-](?:exemple|exemplo|ejemplo|beispiel|esempio|voorbeeld|muster)(?:\.\w+)?$/ },
   { what: 'an example', marks: ['dummy', 'fake', 'mock'], path: /(?:^|[/._-])(?:dummy|fake|(?:aws|gcp|s3|api)?mock)[._-][\w.-]+$|[._-](?:dummy|fake|mock)(?:\.\w+)?$/ },
   { what: 'settings or a script of a service', marks: ['/init.d/', '/cron.', '/logrotate.d/', '/pam.d/', '/sudoers.d/', '/sites-', '/conf-', '/mods-', '/systemd/'], path: /\/(?:(?:sites|conf|mods)-(?:available|enabled)|init\.d|cron\.(?:d|hourly|daily|weekly|monthly)|logrotate\.d|pam\.d|sudoers\.d|systemd\/(?:system|user))\/[\w-]+(?:\.(?:conf|service|timer))?$/ },
   { what: 'client settings', marks: ['ssh', 'aws', '.env.vault'], path: /(?:^|\/)(?:\.?ssh[_-]config|\.ssh\/(?:config|environment|rc)|\.aws\/config|\.?awsconfig|\.env\.vault|sshd_config)$/ },
@@ -97,11 +100,11 @@ export const FIXTURE_FOLDERS =
   /(?:^|\/)(?:node_modules|bower_components|vendor|\.git|\.?venv|site-packages|__pycache__|tests?|__tests__|specs?|e2e|(?:__)?fixtures?(?:__)?|test-?data|(?:__)?mocks?(?:__)?|samples?|examples?|demos?|docs?|templates?)\//i;
 
 /**
- * Paths whose credential files are mostly made up: in folders of samples, of a host that is only the own machine, or called insecure. A plain `test` is not among them: it is also the
+ * Paths whose credential files are mostly made up: in folders of samples, called one, of a host that is only the own machine, or called insecure. A plain `test` is not among them: it is also the
  * name of an environment. Our own list, from public repositories.
  */
 export const SAYS_SAMPLE =
-  /(?:^|[/_.-])(?:insecure|localhost|self-?signed)(?=[_.-])|(?:^|\/)(?:fixtures?|__fixtures__|test-?data|mocks?|samples?|examples?|(?:tests?|specs?|e2e)\/(?:[\w-]+\/)*(?:data|dummy|files|resources|assets|certs?|ssl|tls|keys?))\//;
+  /(?:^|[/_.-])(?:insecure|localhost|self-?signed)(?=[_.-])|(?:^|[/_.-])(?:example|sample)(?=[_.-][\w.-]*$)|(?:^|\/)(?:fixtures?|__fixtures__|test-?data|mocks?|samples?|examples?|(?:tests?|specs?|e2e)\/(?:[\w-]+\/)*(?:data|dummy|files|resources|assets|certs?|ssl|tls|keys?))\//;
 
 /** In order: the first row that matches counts. An example of each stands in test/knowledge/secrets/secret-files.cases.ts. */
 // biome-ignore format: one row a line
@@ -135,13 +138,14 @@ export const SECRET_FILES: readonly SecretFile[] = [
   { kind: 'aws', marks: ['.aws', 'aws', 'credentials.aws', 'rootkey', 'accesskeys'], path: /(?:^|\/)\.aws(?:\/credentials)?$|(?:^|\/)(?:aws[_-]?credentials|credentials\.aws|rootkey\.csv|accesskeys\.csv)$/, purpose: 'either', strength: 'strong', source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html' },
   { kind: 'aws', marks: ['.aws/'], path: /(?:^|\/)\.aws\/(?!config$|cli$)[\w-]+$/, purpose: 'either', strength: 'weak', source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html' },
   { kind: 'cloud-storage', marks: ['authinfo2'], path: /(?:^|\/)\.?authinfo2$/, purpose: 'either', strength: 'strong', source: 'https://manpages.ubuntu.com/manpages/focal/man1/mkfs.s3ql.1.html' },
-  { kind: 'cloud-storage', marks: ['s3cfg', 'boto', 'ossutil', 's3fs', '.mc/', 'rclone'], path: /(?:^|\/)(?:\.?s3cfg|\.?boto|\.ossutilconfig|\.?passwd-s3fs|\.mc\/config\.json|rclone\.conf)$/, purpose: 'either', strength: 'strong', source: 'https://s3tools.org/kb/item14.htm' },
+  { kind: 'cloud-storage', marks: ['s3cfg', 'boto', 'ossutil', 's3fs', '.mc/'], path: /(?:^|\/)(?:\.?s3cfg|\.?boto|\.ossutilconfig|\.?passwd-s3fs|\.mc\/config\.json)$/, purpose: 'either', strength: 'strong', source: 'https://s3tools.org/kb/item14.htm' },
+  { kind: 'rclone', marks: ['rclone'], path: /(?:^|\/)rclone\.conf$/, purpose: 'either', strength: 'strong', cleanWhen: 'no-credentials', source: 'https://rclone.org/docs/#config-file' },
   { kind: 'cloud-storage', marks: ['boto.cfg'], path: /(?:^|\/)\.?boto\.cfg$/, purpose: 'either', strength: 'weak', cleanWhen: 'no-credentials', source: 'https://docs.pythonboto.org/en/latest/boto_config_tut.html' },
   { kind: 'service-account', marks: ['key', 'cred', 'auth', 'account', 'client', 'application_default', 'firebase', 'gcp', 'gcloud', 'gcs', 'gce', 'gke', 'google', 'bigquery'], path: /(?:^|[/_.-])(?:service[_-]?account|client[_-]?secrets?|firebase-adminsdk|application_default_credentials|(?:gcp|gcloud|gcs|gce|gke|google|bigquery|firebase)[\w-]*(?:key|credentials?|creds|auth|account|sa)|keyfile|[\w-]*[_-]key|cred(?:ential)?s?|key)[\w-]*\.json$|(?:^|\/)\.config\/gcloud(?:\/|$)/, purpose: 'either', strength: 'strong', cleanWhen: 'no-credentials', source: 'https://cloud.google.com/docs/authentication/application-default-credentials' },
   { kind: 'service-account', marks: ['sa.json', 'svc', 'client', 'oauth', 'token.'], path: /(?:^|[/_-])(?:sa|svc[_-]?acc(?:oun)?t|client[_-]?id|oauth2?)\.json$|(?:^|[/_-])token\.(?:json|pickle)$/, purpose: 'either', strength: 'weak', cleanWhen: 'no-credentials', source: 'https://cloud.google.com/iam/docs/keys-create-delete' },
   { kind: 'azure', marks: ['.azure', 'azureauth'], path: /(?:^|\/)(?:\.azure(?:\/(?!config)[\w.-]+)?|azureauth\.json)$/, purpose: 'either', strength: 'strong', source: 'https://learn.microsoft.com/cli/azure/azure-cli-configuration' },
   { kind: 'docker-config', marks: ['.docker', 'dockerconfigjson', 'containers/auth'], path: /(?:^(?:\/root|\/home\/[\w.-]+|~|\$\{?home\}?)\/\.docker|(?:^|\/)(?:\.docker\/config\.json|\.dockercfg|\.?dockerconfigjson|containers\/auth\.json))$/, notWith: /\bdocker-credential-[a-z]/, purpose: 'build', strength: 'strong', cleanWhen: 'no-credentials', source: 'https://docs.docker.com/reference/cli/docker/login/' },
-  { kind: 'kube', marks: ['.kube', 'kubeconfig', 'kubernetes'], path: /(?:^|\/)(?:\.kube(?:\/config)?|\.?kubeconfig[\w.-]*|[\w-]+\.kubeconfig|kubernetes\/(?:admin|super-admin|kubelet)\.conf)$/, purpose: 'either', strength: 'strong', source: 'https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig/' },
+  { kind: 'kube', marks: ['.kube', 'kubeconfig', 'kubernetes'], path: /(?:^|\/)(?:\.kube(?:\/config)?|\.?kubeconfig[\w.-]*|[\w-]+\.kubeconfig|kubernetes\/(?:admin|super-admin|kubelet)\.conf)$/, purpose: 'either', strength: 'strong', cleanWhen: 'no-credentials', source: 'https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig/' },
   { kind: 'terraform', marks: ['terraformrc', 'tfrc', 'tfvars'], path: /(?:^|\/)(?:\.?terraformrc|[\w.-]*\.tfrc(?:\.json)?|[\w.-]*\.tfvars(?:\.json)?)$/, purpose: 'build', strength: 'weak', cleanWhen: 'no-credentials', source: 'https://developer.hashicorp.com/terraform/cli/config/config-file' },
   { kind: 'terraform', marks: ['tfstate'], path: /\.tfstate(?:\.backup)?$/, purpose: 'build', strength: 'strong', source: 'https://developer.hashicorp.com/terraform/language/state/sensitive-data' },
   { kind: 'sentry', marks: ['sentry'], path: /(?:^|\/)(?:\.sentryclirc|sentry\.properties)$/, purpose: 'build', strength: 'weak', cleanWhen: 'no-credentials', source: 'https://docs.sentry.io/cli/configuration/' },

@@ -56,5 +56,5 @@ export const rclone: Tool = {
     { arguments: HELP, source: 'https://rclone.org/commands/' },
     { arguments: /^(?:--\S+ )*(?:config|listremotes|obscure|genautocomplete|completion)\b/, source: 'https://rclone.org/commands/' },
   ],
-  credentialFiles: [{ kind: 'cloud-storage', options: ['--config'], variables: ['RCLONE_CONFIG'], source: 'https://rclone.org/docs/#config-string' }],
+  credentialFiles: [{ kind: 'rclone', options: ['--config'], variables: ['RCLONE_CONFIG'], source: 'https://rclone.org/docs/#config-string' }],
 };
