@@ -1,5 +1,7 @@
+import { posix } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { findBuildCalls, isKaniko, optionValues } from '../../src/companions/shell/build-invocation.ts';
+import { resolvePath } from '../../src/companions/shell/build-invocation-place.ts';
 import { readShell, rewriteShell } from '../../src/companions/shell/rewrite.ts';
 import type { BuildChange, CompanionFiles } from '../../src/companions/types.ts';
 import { BUILD_PROGRAMS, OTHER_BUILDERS, VALUE_OPTIONS, WRAPPERS } from '../../src/knowledge/docker/build-commands.ts';
@@ -190,4 +192,14 @@ describe('rewriteShell', () => {
     const result = rewriteShell({ text, folders }, change, files);
     expect(applyEdits(text, result.edits)).toEqual(expect.any(String));
   });
+});
+
+test('the folder of a script may have any name', () => {
+  const script = '/home/me/c++ & co/a+b@1/scripts';
+  const folders = { starts: [script], script, root: posix.dirname(script) };
+  const resolved = (text: string): string | undefined => resolvePath(text, '/elsewhere', folders, new Map());
+  expect(resolved('$(dirname "$0")/..')).toBe(folders.root);
+  expect(resolved('$(readlink -e "$(dirname "${0}")")/..')).toBe(folders.root);
+  expect(resolved('$(realpath "$(dirname "$0")/..")')).toBe(folders.root);
+  expect(resolved('$(realpath $X)')).toBeUndefined();
 });

@@ -48,7 +48,7 @@ export function resolvePath(value: string, cwd: string, folders: Folders, variab
       /\$\(\s*dirname\s+(?:--\s+)?"?(?:\$0|\$\{0\}|\$BASH_SOURCE|\$\{BASH_SOURCE(?:\[0\])?\})"?\s*\)|\$\{(?:0|BASH_SOURCE(?:\[0\])?)%\/\*\}/g,
       folders.script,
     )
-    .replace(/\$\(\s*dirname\s+(?:--\s+)?"?([\w$(){}./-]+?)"?\s*\)/g, (_, inner: string) => {
+    .replace(/\$\(\s*dirname\s+(?:--\s+)?"?([\w$(){}./+@%,:=~-]+?)"?\s*\)/g, (_, inner: string) => {
       const path = resolvePath(inner, cwd, folders, variables);
       return path === undefined ? '$' : posix.dirname(path);
     })
@@ -59,7 +59,10 @@ export function resolvePath(value: string, cwd: string, folders: Folders, variab
       if (CHECKOUT_VARIABLES.includes(name)) return folders.root;
       return variables.get(name) ?? whole;
     })
-    .replace(/\$\(\s*(?:readlink\s+-[efm]|realpath(?:\s+-[ems])?)\s+(?:--\s+)?"?([\w./-]+)"?\s*\)/g, '$1');
+    .replace(
+      /\$\(\s*(?:readlink\s+-[efm]|realpath(?:\s+-[ems])?)\s+(?:--\s+)?(?:"([^"$`]+)"|([^\s"'$`();&|<>]+))\s*\)/g,
+      (_, quoted?: string, plain?: string) => quoted ?? plain ?? '',
+    );
   if (/[$`*?\uE000]|^~|^[a-z][a-z+.-]*:\/\/|^git@/.test(text)) return undefined;
   return posix.resolve(cwd, text);
 }
