@@ -1,15 +1,18 @@
 import { replacementOf } from '../../caller-change.ts';
 import { isDockerfileName } from '../../knowledge/docker/dockerfile-names.ts';
 import type { Document } from '../../text/document.ts';
+import { literalPattern } from '../../text/pattern.ts';
 import { secretOption } from '../shell/argument-value.ts';
 import { type BuildChange, type Companion, type CompanionCaveat, type CompanionResult, UNRELATED } from '../types.ts';
 
 /** `--build-arg NAME` in a comment. https://docs.docker.com/reference/dockerfile/#format */
 const COMMENTED = /^[ \t]*#[^\n]*?--build-arg[=\s]["']?([A-Za-z_]\w*)/gm;
+const COMMENT = /^[ \t]*#[^\n]*/gm;
+const SPEAKS = /\bbuild[- _]?arg/i;
 
 function rewrite(document: Document, change: BuildChange): CompanionResult {
-  if (!document.text.includes('--build-arg')) return UNRELATED;
-  const caveats = [...document.text.matchAll(COMMENTED)].flatMap((match): readonly CompanionCaveat[] => {
+  if (!concerns(document.text)) return UNRELATED;
+  const written = [...document.text.matchAll(COMMENTED)].flatMap((match): readonly CompanionCaveat[] => {
     const name = match[1] ?? '';
     if (!change.removedArgs.has(name)) return [];
     const end = match.index + match[0].length;
@@ -22,13 +25,32 @@ function rewrite(document: Document, change: BuildChange): CompanionResult {
       },
     ];
   });
-  return { ...UNRELATED, caveats };
+  return { ...UNRELATED, caveats: [...written, ...spokenOf(document.text, change, written)] };
+}
+
+/** The arguments that a comment calls so, without those that it passes. */
+function spokenOf(text: string, change: BuildChange, written: readonly CompanionCaveat[]): readonly CompanionCaveat[] {
+  // what speaks of a secret is right by now
+  const spoken = [...text.matchAll(COMMENT)].filter(([line]) => SPEAKS.test(line) && !/\bsecret/i.test(line));
+  return spoken.flatMap(({ 0: line, index }) =>
+    [...change.removedArgs.keys()].flatMap((name): readonly CompanionCaveat[] => {
+      const at = line.search(new RegExp(`(?<![\\w$.{-])${literalPattern(name)}(?![\\w=])`));
+      const range = { start: index + at, end: index + at + name.length };
+      if (at < 0 || written.some((one) => one.range && index <= one.range.start && one.range.end <= index + line.length)) return [];
+      const now = replacementOf(change, name) ? 'is a secret now' : 'is no longer taken';
+      return [{ range, message: `the comment still speaks of ${name} as a build argument: it ${now}`, suggestion: undefined }];
+    }),
+  );
+}
+
+function concerns(text: string): boolean {
+  return SPEAKS.test(text);
 }
 
 /** Comments in Dockerfiles that tell how to build an image. They are reported, never edited: only the owner knows which image they are about. */
 export const dockerfileComments: Companion = {
   kind: 'dockerfile-comments',
   matches: (path) => isDockerfileName(path.slice(path.lastIndexOf('/') + 1)),
-  concerns: (text) => /^[ \t]*#[^\n]*--build-arg/m.test(text),
+  concerns,
   rewrite,
 };

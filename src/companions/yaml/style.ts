@@ -91,7 +91,13 @@ export function styleAround(tree: YamlTree, root: YamlNode, parent: YamlNode, la
   const { step, listStep, padded } = indents(tree.text, root);
   if (language === 'json') return { eol, step, listStep, padded, keys: 'double', values: 'double' };
   const pairs = parent.kind === 'map' ? parent.pairs : [];
-  const values = parent.kind === 'map' ? pairs.map((pair) => pair.value) : parent.kind === 'seq' ? parent.items.map((item) => item.value) : [];
+  // a new list looks like those beside it
+  const values =
+    parent.kind === 'map'
+      ? pairs.flatMap(({ value }) => (value.kind === 'seq' ? value.items.map((item) => item.value) : value))
+      : parent.kind === 'seq'
+        ? parent.items.map((item) => item.value)
+        : [];
   return { eol, step, listStep, padded, keys: quotingOf(pairs.map((pair) => pair.key)), values: quotingOf(values) };
 }
 
