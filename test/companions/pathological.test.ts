@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { COMPANIONS } from '../../src/companions/index.ts';
-import { mentionsIn } from '../../src/companions/shell/mentions.ts';
+import { mentionsIn } from '../../src/companions/mentions.ts';
 import type { BuildChange } from '../../src/companions/types.ts';
 import { Document } from '../../src/text/document.ts';
 import { inYardsticks } from '../harness/cpu-time.ts';

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { toFileRange } from '../../syntax/joined-text.ts';
 import type { Document } from '../../text/document.ts';
+import { spokenOf } from '../mentions.ts';
 import { foldersOf, type HostedShell, rewriteHosted } from '../shell/host.ts';
-import { spokenOf } from '../shell/mentions.ts';
 import { mentionCaveat } from '../shell/other-callers.ts';
 import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '../types.ts';
 import { windowsCommands, windowsFolders } from '../windows/windows.ts';

@@ -4,9 +4,9 @@ import { BUILD_CALLERS, CALLER_FILES, NO_CALLERS, RETIRED_FILES, TELLING_FILES }
 import type { Document } from '../../text/document.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import { doubtful } from '../doubt.ts';
+import { type Mention, mentionsIn } from '../mentions.ts';
 import { type Breakage, type BuildChange, type Companion, type CompanionCaveat, type CompanionFiles, type CompanionResult, UNRELATED } from '../types.ts';
 import { secretOption } from './argument-value.ts';
-import { type Mention, mentionsIn } from './mentions.ts';
 import { bakeSettings, noteOf, otherBuilderAt, strayArguments } from './reports.ts';
 
 /** The replacement for a build argument, in the syntax of the file. */

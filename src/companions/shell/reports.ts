@@ -6,10 +6,10 @@ import type { Edit } from '../../text/edit.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
 import { doubtful } from '../doubt.ts';
+import { variableIn } from '../mentions.ts';
 import type { BuildChange, CompanionCaveat } from '../types.ts';
 import { secretOption } from './argument-value.ts';
 import { type Folders, resolvePath } from './build-invocation-place.ts';
-import { variableIn } from './mentions.ts';
 
 /** The options that pass all secrets of the change to a build. */
 export function suggestionFor(change: BuildChange): string {

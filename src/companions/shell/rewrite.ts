@@ -15,6 +15,7 @@ import { rewriteComposeCall } from './build-invocation-compose.ts';
 import { type CallRewrite, rewriteCall } from './build-invocation-rewrite.ts';
 import { type CallTarget, mentions, targetOf } from './build-invocation-target.ts';
 import { argumentFiles, buildKitAdvice, maybeCaveats, optionAdvice } from './call-advice.ts';
+import { rewriteOptionVariables } from './option-variables.ts';
 import { KANIKO, kanikoBuilds, strayArguments, suggestionFor } from './reports.ts';
 import type { ShellSite } from './site.ts';
 import { expandTemplates, maskTemplates } from './text.ts';
@@ -177,6 +178,13 @@ function buildsBesideOptions(
   return targetOf({ ...call, certain: true }, script, site.folders, change, files).verdict === 'yes';
 }
 
+/** Whether a call builds the Dockerfile with BuildKit by options that it has in variables. */
+function buildsByOptions(one: Judgement & { readonly call: BuildCall }, script: Script, site: ShellSite, change: BuildChange, files: CompanionFiles): boolean {
+  const { call } = one;
+  const isPlain = call.hidden.length > 0 && call.command.editable && !call.command.within.includes('literal') && call.program.kind !== 'compose';
+  return isPlain && legacyReason(call, script, site) === undefined && buildsBesideOptions(one, script, site, change, files);
+}
+
 /** The parts of a build command whose options are known: all but the words that may expand to options. */
 function readParts({ command, hidden }: BuildCall): readonly Range[] {
   const starts = [command.range.start, ...hidden.map(({ range }) => range.end)];
@@ -230,10 +238,14 @@ export function rewriteShell(site: ShellSite, change: BuildChange, files: Compan
       return told.length > 0 ? [[one.call, told] as const] : [];
     }),
   );
-  const rewritten = judged.flatMap((one) => one.edits.map(({ range }) => range));
+  const builds = judged.filter((one) => one.edits.length === 0 && buildsByOptions(one, script, site, change, files)).map(({ call }) => call);
+  const variables = rewriteOptionVariables(script, builds, change, surroundings(script, site, files));
+  const rewritten = [...judged.flatMap((one) => one.edits), ...variables.edits].map(({ range }) => range);
   const strays = strayArguments(site.text, change, [...found.flatMap(readParts), ...rewritten, ...kaniko.map((command) => command.range)], files.root);
   const caveats = [
-    ...judged.flatMap((one) => (isToldBy(strays, one) || (unnamed.has(one.call) && one.target.verdict === 'maybe') ? [] : one.caveats)),
+    ...judged.flatMap((one) =>
+      variables.calls.has(one.call) || isToldBy(strays, one) || (unnamed.has(one.call) && one.target.verdict === 'maybe') ? [] : one.caveats,
+    ),
     ...found.flatMap((call) => argumentFiles(call, change, site.folders, files)),
     ...[...unnamed.values()].flat(),
     ...kaniko.flatMap((command) =>
@@ -243,8 +255,8 @@ export function rewriteShell(site: ShellSite, change: BuildChange, files: Compan
   ];
   const invocations = judged.flatMap((one) => one.invocation ?? []);
   const baked = rewriteBakeCommands({ script, folders: site.folders, place: surroundings(script, site, files) }, change, files);
-  const edits = [...judged.flatMap((one) => one.edits), ...baked];
-  const calls = judged.map(({ call, target, edits: own }) => ({ call, target, changed: own.length > 0 }));
+  const edits = [...judged.flatMap((one) => one.edits), ...variables.edits, ...baked];
+  const calls = judged.map(({ call, target, edits: own }) => ({ call, target, changed: own.length > 0 || variables.calls.has(call) }));
   if (edits.length === 0 || holds(site, edits, found.length)) return { edits, caveats, invocations, calls };
   const failed = calls.flatMap(({ call, changed }) =>
     changed

@@ -1,3 +1,3 @@
 #!/bin/bash
-ARGS=(--build-arg NPM_TOKEN="$NPM_TOKEN" --pull)
+ARGS=(--secret id=NPM_TOKEN --pull)
 docker build "${ARGS[@]}" .

@@ -1,4 +1,4 @@
-import type { Range } from '../../text/range.ts';
+import type { Range } from '../text/range.ts';
 
 /** A mention of a build argument in a text. */
 export interface Mention {
