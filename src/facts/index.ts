@@ -16,7 +16,7 @@
 export { readsOf } from '../syntax/shell/script-reads.ts';
 export type { Doubt } from './commands/command-readers.ts';
 export type { Persisted } from './commands/layer-writes.ts';
-export { shortText } from './commands/short-text.ts';
+export { shortText, shownProgram } from './commands/short-text.ts';
 export { type ContainerUse, containerUseOfFlow, isForContainer, isForContainerOnly } from './containers/container-use.ts';
 export { buildFacts, type Facts } from './facts.ts';
 export type { AddressCredential } from './flows/address-credentials.ts';

@@ -31,6 +31,11 @@ export function shortTextOf(words: readonly string[]): string {
   return COMMAND_GROUP.test(first) && SUBCOMMAND.test(second) && !takesSecretNext ? `${name} ${first} ${second}` : `${name} ${first}`;
 }
 
+/** The name of a program as a subject of a sentence: `it` if the name is none that can be shown. */
+export function shownProgram(program: string): string {
+  return ODD_PROGRAM.test(program) ? 'it' : program;
+}
+
 /** A program whose name can be shown: no quoted or assigned text, which may be a value. */
 const PLAIN_PROGRAM = /^[\w./\\:@+-]{1,60}$/;
 

@@ -1,4 +1,4 @@
-import type { Doubt } from '../../facts/index.ts';
+import { type Doubt, shownProgram } from '../../facts/index.ts';
 import { environmentOf } from '../../knowledge/tools/index.ts';
 
 /** Why a command may read a secret, shown to people: `: pip runs build scripts of the packages`; '' if there is no known reason. */
@@ -19,16 +19,16 @@ function wordsOf(doubt: Doubt): string {
     case 'unwritten':
       return 'it runs a program whose name is known only at build time';
     case 'unknown':
-      return `nothing is known about what ${doubt.program} reads`;
+      return `nothing is known about what ${shownProgram(doubt.program)} reads`;
     case 'runs':
-      return `${doubt.program} runs ${doubt.code}`;
+      return `${shownProgram(doubt.program)} runs ${doubt.code}`;
     case 'arguments':
-      return `with these arguments ${doubt.program} runs another program`;
+      return `with these arguments ${shownProgram(doubt.program)} runs another program`;
     case 'environment':
-      return `${doubt.program} has it in its environment`;
+      return `${shownProgram(doubt.program)} has it in its environment`;
     case 'settings':
       return `${doubt.program} ${(environmentOf(doubt.program)?.how ?? 'reads %s').replaceAll('%s', doubt.variable).replaceAll('%%', '%')}`;
     case 'told':
-      return `${doubt.program} may be told to read ${doubt.path}`;
+      return `${shownProgram(doubt.program)} may be told to read ${doubt.path}`;
   }
 }

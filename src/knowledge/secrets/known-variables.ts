@@ -150,6 +150,7 @@ export const KNOWN_VARIABLES: readonly KnownVariable[] = [
     ['APP LARAVEL', /^APP_(?:KEY|SECRET)$|^LARAVEL_(?:.*_)?KEY$/, 'the application', 'https://laravel.com/docs/encryption'],
     ['SECRET SALT PEPPER', /^(?:.+_)?(?:JWT|SESSION|COOKIE|CSRF|ENCRYPTION|SIGNING|HMAC|FERNET|NEXTAUTH|AUTH|WEBHOOK)_(?:SECRET|SECRET_KEY|SALT|SALTS)$|^(?:.+_)?(?:SALT|SALTS|PEPPER)$/, 'the application', 'https://docs.docker.com/compose/how-tos/use-secrets/'],
     ['PASS PWD', /^(?:MYSQL|MARIADB|POSTGRES|POSTGRESQL|PG|MONGO|MONGODB|MONGO_INITDB|REDIS|RABBITMQ|INFLUXDB|COUCHDB|NEO4J|ELASTIC|ELASTICSEARCH|MSSQL|SA|ORACLE|LDAP|MQTT|MINIO|SMTP|MAIL|VNC|GRAFANA|GF_SECURITY|PGADMIN|KEYCLOAK|WORDPRESS|DRUPAL|JOOMLA)_?(?:.*_)?(?:PASS|PASSWORD|PASSWD|PWD)$/, 'the server', 'https://hub.docker.com/_/postgres'],
+    ['REDIS_AUTH', /^(?:.+_)?REDIS_AUTH$/, 'the server', 'https://redis.io/docs/latest/commands/auth/'],
     ['HTPASSWD', /^HTPASSWD$/, 'the web server', 'https://httpd.apache.org/docs/current/programs/htpasswd.html'],
     ['RELIC NR DD DATADOG', /^(?:NEW_?RELIC|NR)_(?:.*_)?(?:KEY|LICEN[SC]E)$|^(?:DD|DATADOG)_(?:API|APP)_KEY$/, 'the agent', 'https://docs.newrelic.com/docs/apm/agents/'],
   ]),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { shortTextOf } from '../../../src/facts/commands/short-text.ts';
+import { shortTextOf, shownProgram } from '../../../src/facts/commands/short-text.ts';
 import { wordsOf } from '../script-of.ts';
 
 describe('a command as people call it', () => {
@@ -24,4 +24,11 @@ describe('a command as people call it', () => {
   test('nothing for no words', () => {
     expect(shortTextOf([])).toBe('');
   });
+});
+
+test.each([
+  ['npm', 'npm'],
+  ['a'.repeat(20_000), 'it'],
+])('a program as a subject', (program, shown) => {
+  expect(shownProgram(program)).toBe(shown);
 });

@@ -133,5 +133,6 @@ export const KNOWN_VARIABLE_CASES: readonly (readonly [name: string, kind: strin
   ['PGPASSWORD', 'secret', 'runtime', 'value'],
   ['sa_password', 'secret', 'runtime', 'value'],
   ['HTPASSWD', 'secret', 'runtime', 'value'],
+  ['REDIS_AUTH', 'secret', 'runtime', 'value'],
   ['NEW_RELIC_LICENSE_KEY', 'secret', 'runtime', 'value'],
 ];
