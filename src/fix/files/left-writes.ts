@@ -4,6 +4,7 @@ import type { FileFlow } from '../../facts/flows/file-flows.ts';
 import { runsAfter } from '../../facts/stages/stage-tree.ts';
 import type { Run } from '../../syntax/types.ts';
 import type { Caveat } from '../types.ts';
+import { unknownTakersOf } from '../variables/unknown-takers.ts';
 import { planWrites } from '../writes/rewrite-writes.ts';
 import type { WriteRewrite } from '../writes/types.ts';
 
@@ -25,6 +26,10 @@ export function leftWriteCaveats(facts: Facts, flow: FileFlow): Caveat[] {
     const left = writes.filter((write) => !done.has(write));
     return [
       ...left.map(({ where }) => ({ applicability: 'unsafe' as const, reason: `the RUN on line ${line} still writes it to ${where}` })),
+      ...unknownTakersOf(facts, run, target).map((what) => ({
+        applicability: 'unsafe' as const,
+        reason: `what "${what}" on line ${line} keeps of it is not known`,
+      })),
       // a plain fix would mount the file and then not do the rest
       ...rewrites.flatMap(({ caveats }) => caveats),
     ];

@@ -5,6 +5,10 @@ import { findWriter } from '../../facts/commands/layer-writes.ts';
 import { UNKNOWN_PLACE } from '../../facts/commands/paths.ts';
 import { placesOf } from '../../facts/commands/places.ts';
 import { type TaintTrace, traceTaint } from '../../facts/commands/taint/taint.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { homeOf } from '../../facts/stages/stage-state.ts';
+import { EVALUATES } from '../../knowledge/shell/commands.ts';
+import { POSIX_LIKE_SHELLS, SCRIPT_PROGRAMS } from '../../knowledge/shell/shell-programs.ts';
 import { COLLECTIONS, keepsNothing } from '../../knowledge/tools/consumers.ts';
 import { fileArgumentsOf, outputOf, projectUseOf, toolOf } from '../../knowledge/tools/index.ts';
 import { isCredentialOption, keepingWords, mayRemember } from '../../knowledge/tools/kept-logins.ts';
@@ -21,6 +25,22 @@ export function unknownTakers({ script }: Run, name: string): readonly string[] 
   // of a variable that the script itself sets again, other variables may hold the value
   if (script.writes.has(name)) return takersOf(script, (one) => one === name).get(name) ?? [];
   return takersOfInherited(script).get(name) ?? [];
+}
+
+/**
+ * The same for the content of a file: `toml set settings.toml key "$(cat FILE)"`. Here a client that keeps a login counts as well, because nothing is known that
+ * would make it drop it.
+ */
+export function unknownTakersOf({ states }: Facts, run: Run, path: string): readonly string[] {
+  if (!run.script) return [];
+  const state = states.get(run);
+  const trace = traceTaint(
+    run.script,
+    { isSecret: () => false, environment: undefined, files: [path] },
+    placesOf(run.script, { workdir: state?.workdir, home: homeOf(state) }),
+  );
+  const takers = [...unknownIn(run.script), ...keepersIn(run.script), ...codeIn(run.script)];
+  return takers.flatMap(({ command, index }) => (trace.argument(index) || trace.input(index) ? [shownAs(command)] : []));
 }
 
 /** What unknown programs get, by the variable, for all variables that the script does not set. Cached, because each secret asks. */
@@ -44,6 +64,30 @@ const unknownIn = keptWith(({ commands, functions }: Script) => {
   return commands.flatMap((command, index) => (isUnknown(command, own) ? [{ command, index }] : []));
 });
 
+/** The commands that keep a login by their words, as far as no card knows better. */
+const keepersIn = keptWith(({ commands }: Script) =>
+  commands.flatMap((command, index) => {
+    const { program, args } = commandInvocation(command);
+    return program !== '' && !writesByCard(program) && keepingWords(program, operandsOf(args)) !== undefined ? [{ command, index }] : [];
+  }),
+);
+
+/** The commands that run code with a text from another command in it, which is not followed: `eval "echo $(cat FILE) > COPY"`. */
+const codeIn = keptWith(({ commands }: Script) =>
+  commands.flatMap((command, index) => {
+    const { program, args } = commandInvocation(command);
+    const { words, isScriptSeen } = command;
+    if (!RUNS_CODE.has(program) || findWriter(program, args.join(' ')) !== undefined) return [];
+    const isCode = words.some(({ substitutions }, at) => substitutions.length > 0 && (program === EVALUATES || CODE_OPTION.test(words[at - 1]?.value ?? '')));
+    return isCode && !isScriptSeen ? [{ command, index }] : [];
+  }),
+);
+
+const RUNS_CODE: ReadonlySet<string> = new Set([...SCRIPT_PROGRAMS, ...POSIX_LIKE_SHELLS, EVALUATES]);
+
+/** The options before code, of shells and of languages. Sources: https://docs.python.org/3/using/cmdline.html#cmdoption-c, https://nodejs.org/api/cli.html#-e---eval-script */
+const CODE_OPTION = /^(?:-\w*[ce]|-r|--eval|--command)$/;
+
 /** `./deploy.sh`, also if a known program has that name. */
 const OF_PROJECT = /^\.{1,2}\//;
 
@@ -57,18 +101,23 @@ function isUnknown(command: ShellCommand, functions: ReadonlySet<string>): boole
   const keeping = keepingWords(program, operandsOf(args));
   const card = toolOf(program);
   // what is found by its path is a program of the project, or of the image that the project chose
-  if (card === undefined) return !path.includes('/') && keeping === undefined && (mayRemember(operandsOf(args)) || isGivenElsewhere(command, at));
+  if (card === undefined)
+    return !path.includes('/') && keeping === undefined && (mayRemember(operandsOf(args)) || isGivenElsewhere(command, at) || isFedUnasked(command));
   if (COLLECTIONS.has(card.name)) return keeping === undefined;
   if (writesByCard(program) || fileArgumentsOf(program).length > 0) return keeping !== undefined;
   return outputOf(program, text) === undefined && projectUseOf(program, text) === undefined && keeping === undefined && isGivenElsewhere(command, at);
 }
 
-/** Whether it may get a value elsewhere than where a program expects the credential of one call: `--token "$TOKEN"`. What a pipe brings has no such place. */
+/** Whether it may get a value elsewhere than where a program expects the credential of one call: `--token "$TOKEN"`. */
 function isGivenElsewhere(command: ShellCommand, at: number): boolean {
   const spots = new Set(commandSpots(command).map(({ word }) => word));
-  const { words, pipeline, redirects } = command;
+  const { words } = command;
   const isExpected = (index: number): boolean => [words[index - 1], words[index]].some((word) => word !== undefined && isCredentialOption(word.value));
-  if (words.some((word, index) => index > at && word.reads.length > 0 && !spots.has(index) && !isExpected(index))) return true;
+  return words.some((word, index) => index > at && (word.reads.length > 0 || word.substitutions.length > 0) && !spots.has(index) && !isExpected(index));
+}
+
+/** Whether it reads an input without an option that says that a credential comes there: `--password-stdin`. */
+function isFedUnasked({ words, pipeline, redirects }: ShellCommand): boolean {
   const isFed = pipeline.index > 0 || redirects.some(({ operator }) => operator.startsWith('<'));
   return isFed && !words.some(({ value }) => isCredentialOption(value));
 }

@@ -42,5 +42,5 @@ export function nameTaint(command: ShellCommand, { effect, path, word }: FileEff
   if (effect === 'delete' || effect === 'permissions' || effect === 'edit' || !/[$`]/.test(path)) return undefined;
   const named = word === undefined ? [...command.redirects, ...command.inherited].find(({ target }) => target?.value === path)?.target : command.words[word];
   const taint = named && trace.word(named);
-  return taint?.from === 'variable' ? taint : undefined;
+  return taint?.from === 'variable' || taint?.from === 'file' ? taint : undefined;
 }

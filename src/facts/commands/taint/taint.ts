@@ -1,4 +1,4 @@
-import { DECLARES, ENVIRONMENT_FILE, NAMES_ANOTHER, PRINTS_FORMAT, READS_INPUT } from '../../../knowledge/shell/commands.ts';
+import { DECLARES, ENVIRONMENT_FILE, EXPORTS, NAMES_ANOTHER, PRINTS_FORMAT, READS_INPUT } from '../../../knowledge/shell/commands.ts';
 import { runsExpressions, variablesInExpressions } from '../../../knowledge/shell/expressions.ts';
 import { outputOf, secretProducerOf } from '../../../knowledge/tools/index.ts';
 import { indexOfCommand } from '../../../syntax/shell/script-reads.ts';
@@ -35,6 +35,8 @@ class Tracer implements TaintTrace {
   readonly #invocations: readonly Invocation[];
   /** The script's variables that get a secret from the sources. */
   readonly #derived = new Map<string, Taint>();
+  /** The variables that it exports. */
+  readonly #exported = new Set<string>();
   readonly #texts = new ScriptTexts();
   readonly #files: TaintedFiles;
   readonly inherited = (command: number, name: string): Taint | undefined => {
@@ -67,7 +69,7 @@ class Tracer implements TaintTrace {
 
   #environment(): Taint | undefined {
     const { environment } = this.#sources;
-    return environment === undefined ? undefined : { name: environment, from: 'variable' };
+    return environment === undefined ? first([...this.#exported], this.#named) : { name: environment, from: 'variable' };
   }
 
   folder(path: string, place: Place, excluded?: readonly string[]): Taint | undefined {
@@ -85,9 +87,7 @@ class Tracer implements TaintTrace {
     VALUELESS.has(operator) ? undefined : this.#named(operator === 'indirect' ? this.expand(`$${name}`) : name);
 
   /** The secret in a variable of the script or its environment. */
-  #named(name: string): Taint | undefined {
-    return this.#sources.isSecret(name) ? { name, from: 'variable' } : this.#derived.get(name);
-  }
+  readonly #named = (name: string): Taint | undefined => (this.#sources.isSecret(name) ? { name, from: 'variable' } : this.#derived.get(name));
 
   /** The secret in the parameters that a word names. */
   #parameter(one: ShellWord): Taint | undefined {
@@ -247,6 +247,7 @@ class Tracer implements TaintTrace {
       const [, name] = ASSIGNMENT.exec(one.value) ?? [];
       if (name !== undefined) this.#set(name, '', this.word(one), false);
     }
+    if (EXPORTS.has(program)) for (const one of command.words.slice(1)) this.#exported.add(one.value.replace(/=.*/s, ''));
     if (DECLARES.has(program))
       for (const one of command.words.slice(1)) {
         const match = ASSIGNMENT.exec(one.value);

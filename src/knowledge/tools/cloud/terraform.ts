@@ -50,7 +50,7 @@ export const terraform: Tool = {
     {
       programs: ['terraform', 'tofu'],
       kind: 'config',
-      arguments: /^(?:-\S+ )*(?:apply|import|plan (?:\S+ )*-out\b).* -var\b/,
+      arguments: /^(?:-\S+ )*(?:apply|import|plan(?=.* -out\b))\b.* -var\b/,
       words: /^-var\b|^\w+=/,
       files: ['terraform.tfstate'],
       source: 'https://developer.hashicorp.com/terraform/language/state/sensitive-data',
