@@ -23,6 +23,7 @@ export type IdleKind =
   | 'maven-build'
   | 'rake-tasks'
   | 'python-tasks'
+  | 'python-sessions'
   | 'gradle-tasks'
   | 'go-tests'
   | 'elixir-functions'
@@ -116,6 +117,18 @@ export interface PreparedCommands extends Row {
   readonly reads?: RegExp;
   /** Matched against the arguments of a command of the program that takes back what the first one did. */
   readonly undoneBy?: RegExp;
+}
+
+/** Lock files that list all packages, by which a program is known to start no git. */
+export interface RepositoryLock extends Row {
+  /** Matched against the path: the lock files. */
+  readonly locks: RegExp;
+  /** Matched against the path: other files that may say where a package comes from. */
+  readonly settings?: RegExp;
+  /** What stands in one of them if a package comes from a repository. */
+  readonly repository: RegExp;
+  /** Matched against the path of a credential file: one that the program reads for other servers as well. */
+  readonly itself?: RegExp;
 }
 
 /** Variables that a program reads by itself. Any other variable reaches it only through a settings file that names the variable. */

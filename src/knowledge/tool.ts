@@ -4,7 +4,7 @@ import type { CredentialFileUse, PublicKeyUse } from './tool-credential-files.ts
 import type { KeyAgent, KeyGenerator } from './tool-keys.ts';
 import type { CredentialFolder, CredentialPlaces, LoginCommands, OwnVariables, SshFetch } from './tool-logins.ts';
 import type { CommandLog, CommandOutput, FileArguments } from './tool-output.ts';
-import type { NarrowReads, OwnReads, PackageInstall, PreparedCommands, ProjectScripts, ProjectUse } from './tool-project.ts';
+import type { NarrowReads, OwnReads, PackageInstall, PreparedCommands, ProjectScripts, ProjectUse, RepositoryLock } from './tool-project.ts';
 import type { CredentialWriter, OptionVariable } from './tool-writes.ts';
 
 /**
@@ -68,6 +68,7 @@ export interface Tool {
   readonly project?: readonly ProjectUse[];
   /** Commands that need no login after another command has fetched everything. */
   readonly prepared?: readonly PreparedCommands[];
+  readonly repositoryLocks?: readonly RepositoryLock[];
   readonly compiles?: readonly CompilingCommands[];
   readonly runsMade?: readonly MadeProgram[];
   readonly dumps?: readonly EnvironmentDump[];
@@ -155,12 +156,18 @@ export interface ConfigFile extends Row {
   readonly ownOnly?: true;
   /** Set if no library reads the file, except those of libraries.ts: other code that uses it runs a program that looks for it. */
   readonly programOnly?: true;
+  /** With `programOnly`: what code or a library has in its text or name that may use the file through a library. */
+  readonly mentions?: RegExp;
+  /** The same: what a Dockerfile or settings mention that make clients of other tools use the file: a login helper, a plugin. */
+  readonly helpers?: RegExp;
 }
 
 /** A card whose credential files are used too. */
 export interface FilesOf {
   readonly tool: string;
   readonly programs?: readonly string[];
+  /** Set if only a library looks for them, in the code that the program runs. */
+  readonly byLibrary?: true;
 }
 
 /** Position of the secret in an argument. */

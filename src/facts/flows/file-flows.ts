@@ -18,7 +18,7 @@ import { homeOf } from '../stages/stage-state.ts';
 import { isBuiltOn } from '../stages/stage-tree.ts';
 import { runsScript } from './call-outcome.ts';
 import { type ContainerNeed, containerNeed } from './file-container.ts';
-import { holdsOnlyLogins, isOffline, isUsedByTool, isWhereToolLooks, looksFor, weighFileSinks } from './file-owner.ts';
+import { hasHelper, holdsOnlyLogins, isOffline, isUsedByTool, isWhereToolLooks, looksFor, weighFileSinks } from './file-owner.ts';
 import { isBroughtBack, type Presence, startsThatHave, usesOutsideRun } from './file-presence.ts';
 import { type FileStages, type FileTouch, isDeletion, mergeTouches, type Stages, sinkOf, touchesIn, trackFile } from './file-track.ts';
 import type { OtherUse } from './other-uses.ts';
@@ -143,16 +143,17 @@ function trace(stages: FileSurroundings, one: CopiedFile): FileFlow | undefined 
       : targetInFolder(copy, inFolder, states);
   const tool = toolFileOf(judgement.kind);
   const isOnlyLogins = tool !== undefined && holdsOnlyLogins(tool, context?.read(contextPath(name)));
+  const isHelped = copied !== undefined && hasHelper(dockerfile, copied);
   const isUnasked =
     judgement.kind === ENVIRONMENT_FILE
       ? (...call: Parameters<ProjectReader['mayLoad']>) => stages.project()?.mayLoad(...call) === false
-      : unaskedTest(stages, tool, isOnlyLogins);
+      : unaskedTest(stages, tool, isOnlyLogins, isHelped);
   const { target, readings, placing } = trackFile({ dockerfile, states, isUnasked }, copy, copied);
   const scripts = [...readings.keys()].map((run) => knownScript(run, states.get(run)));
   if (isPublicKeyFile(judgement.kind, context?.read(contextPath(name)), [...readings.values()], scripts)) return undefined;
   const presence: Presence = { dockerfile, states, copy, source: name, target, deletes: (run) => (readings.get(run) ?? []).some(isDeletion) };
   const { sinks: seen, touches, ...use } = walk(stages, presence, readings, tool);
-  const weighed = weighFileSinks(seen, readings, target, tool, isOnlyLogins);
+  const weighed = isHelped ? seen : weighFileSinks(seen, readings, target, tool, isOnlyLogins);
   const sinks = weighed === seen || stages.project() ? seen : weighed;
   const starts = startsThatHave(presence);
   const otherUses = target === undefined ? [] : usesOutsideRun(dockerfile, states, copy, target, starts);
@@ -184,12 +185,12 @@ function trace(stages: FileSurroundings, one: CopiedFile): FileFlow | undefined 
 
 /**
  * Returns the test whether nothing that a command runs asks for a login in a file: an earlier RUN has fetched everything, or the command runs scripts of the
- * project, or is no program that looks for the file, and all that it executes is seen.
+ * project, or is no program that looks for the file, and all that it executes is seen. `isHelped`: whether clients of other tools may use the login.
  */
-function unaskedTest({ project, isPrepared }: FileSurroundings, tool: ToolFile | undefined, isOnlyLogins: boolean): FileStages['isUnasked'] {
-  if (!tool) return undefined;
+function unaskedTest({ project, isPrepared }: FileSurroundings, tool: ToolFile | undefined, isOnlyLogins: boolean, isHelped: boolean): FileStages['isUnasked'] {
+  if (isHelped) return undefined;
   return (run, words, folder, path) => {
-    if (isOnlyLogins && tool.onlyLogins === true && isPrepared(run, words)) return true;
+    if (isOnlyLogins && tool?.onlyLogins === true && isPrepared(run, words)) return true;
     // what was fetched before needs no login, but maybe the other settings
     const isSought = seekersOf(path) !== undefined && (!looksFor(words, path) || (isOnlyLogins && (!isPrepared(run, words) || isOffline(words))));
     return (isSought || (isOnlyLogins && runsScript(words))) && project()?.mayAsk(run, words, folder, path, isOnlyLogins ? 'login' : 'settings') === false;

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import type { CredentialPlaces } from '../../knowledge/tool-logins.ts';
 import type { ProjectUse } from '../../knowledge/tool-project.ts';
-import { configFilesOf, isOfflineCommand, projectUseOf, seekersOf } from '../../knowledge/tools/index.ts';
+import { isOfflineCommand, looksForFile, programFileOf, projectUseOf } from '../../knowledge/tools/index.ts';
 import { FETCH_LOGINS, hasLogins, loginOf, logsIn, onlyPassesOn, type ToolFile } from '../../knowledge/tools/logins.ts';
-import type { Run } from '../../syntax/types.ts';
+import type { Dockerfile, Run } from '../../syntax/types.ts';
 import { type FileReading, fileReadersOfExec } from '../commands/file-readers.ts';
 import { commandInvocation, invocationOf } from '../commands/invocation.ts';
 import { isWithin, normalisePath, type Place } from '../commands/paths.ts';
@@ -72,9 +72,14 @@ export function holdsOnlyLogins({ loginLines, scriptLines }: ToolFile, text: str
   return scriptLines?.test(text) !== true && (!loginLines || text.split(/\r?\n/).every((line) => loginLines.test(line)));
 }
 
+/** Whether an instruction mentions a helper or plugin with which clients of other tools use the login in the file at a path. */
+export function hasHelper(dockerfile: Dockerfile, path: string): boolean {
+  return programFileOf(path)?.helpers?.test(dockerfile.document.text) === true;
+}
+
 /** Whether the words call a program that looks for the file at a path. */
 export function looksFor(words: readonly string[], path: string): boolean {
-  return configFilesOf(invocationOf(words).program).some((file) => file.path.test(path));
+  return looksForFile(invocationOf(words).program, path);
 }
 
 /**
@@ -88,16 +93,19 @@ export function weighFileSinks(
   tool: ToolFile | undefined,
   isOnlyLogins: boolean,
 ): readonly Sink[] {
-  if (tool === undefined || path === undefined || seekersOf(path) === undefined) return sinks;
-  const isOfHost = FETCH_LOGINS.has(tool.tool.name);
+  const file = path === undefined ? undefined : programFileOf(path);
+  if (path === undefined || file === undefined) return sinks;
+  const owner = file.mentions ? 'platform' : tool && FETCH_LOGINS.has(tool.tool.name) ? 'host' : 'tool';
   const isIdle = ({ command, certainty, effect }: FileReading): boolean => {
     if (certainty === 'cannot-read') return true;
     if (certainty === 'names-it' || effect !== 'read') return false;
     const { words } = commandInvocation(command);
-    return looksFor(words, path) ? isOnlyLogins && asksForNothing(words) : certainty === 'may-read' && isClient(words, isOfHost);
+    return looksFor(words, path) ? isOnlyLogins && asksForNothing(words) : certainty === 'may-read' && isClient(words, owner);
   };
   const isWeak = ({ run, certainty }: Sink): boolean => certainty !== 'cannot-read' && run.script?.ok === true && (readings.get(run) ?? []).every(isIdle);
-  const isRead = sinks.some((sink) => sink.certainty === 'reads' && !isWeak(sink));
+  const isSure = ({ certainty, command }: FileReading): boolean =>
+    certainty === 'names-it' || (certainty === 'known-reader' && looksFor(commandInvocation(command).words, path));
+  const isRead = sinks.some((sink) => sink.certainty === 'reads' && !isWeak(sink) && (readings.get(sink.run) ?? []).some(isSure));
   return isRead ? sinks.map((sink): Sink => (isWeak(sink) ? { ...sink, certainty: 'cannot-read', absence: 'list' } : sink)) : sinks;
 }
 
@@ -121,11 +129,14 @@ const RUNS_STEPS: ReadonlySet<ProjectUse['follows']> = new Set(['recipe', 'shell
 const RUNS_CODE: ReadonlySet<ProjectUse['follows']> = new Set(['package-script', 'module', 'program', 'script-list']);
 
 /**
- * Whether the words call a client that works by the settings of its own tool, and starts no other client as a rule: `mvn package`, `pip install -r`. `isOfHost`:
- * whether the login is that of a host, with which code of any kind may fetch something.
+ * Whether the words call a client that works by the settings of its own tool, and starts no other client as a rule: `mvn package`, `pip install -r`. `owner`:
+ * whose login it is. With that of a host, code of any kind may fetch something; for that of a platform, build files and tests have libraries as well.
  */
-function isClient(words: readonly string[], isOfHost: boolean): boolean {
+function isClient(words: readonly string[], owner: 'tool' | 'host' | 'platform'): boolean {
   const { program, args } = invocationOf(words);
-  const use = projectUseOf(program, args.join(' '));
-  return use !== undefined && !RUNS_STEPS.has(use.follows) && !(isOfHost && RUNS_CODE.has(use.follows));
+  const text = args.join(' ');
+  const use = projectUseOf(program, text);
+  if (use === undefined || RUNS_STEPS.has(use.follows)) return false;
+  if (owner === 'platform') return use.installs === true;
+  return owner === 'tool' || !RUNS_CODE.has(use.follows);
 }

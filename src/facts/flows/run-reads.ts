@@ -1,17 +1,7 @@
 import { posix } from 'node:path';
 import { CLIENT_SETTINGS } from '../../knowledge/project/project-files.ts';
 import { SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
-import {
-  environmentOf,
-  isHttpFetch,
-  isOfflineCommand,
-  mayBeStrict,
-  outputOf,
-  projectUseOf,
-  readsByItself,
-  toolOf,
-  writerOf,
-} from '../../knowledge/tools/index.ts';
+import { environmentOf, isHttpFetch, isOfflineCommand, mayBeStrict, outputOf, projectUseOf, readsByItself, writerOf } from '../../knowledge/tools/index.ts';
 import { readsOf } from '../../syntax/shell/script-reads.ts';
 import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
 import { hasName, literalPattern } from '../../text/pattern.ts';
@@ -160,11 +150,10 @@ function isFallback(run: Run, script: Script, name: string): boolean {
   return reads > 0 && [...run.args.text.matchAll(pattern)].length === reads;
 }
 
-/** A client that expands no variables in settings does not read the login of another tool. At most the packages that it installs may. */
+/** A client that expands no variables in settings reads no login but those that it knows by their names. At most the packages that it installs may. */
 function withoutSettings(call: Call, name: string): Call {
   const { program, args } = invocationOf(call.words);
-  const { consumer } = judgeName(name);
-  if (consumer === undefined || consumer === toolOf(program)?.name) return call;
+  if (judgeName(name).consumer === undefined) return call;
   if (call.reading.certainty !== 'known-reader' || readsByItself(program, name) || projectUseOf(program, args.join(' '))?.literal !== true) return call;
   return { ...call, reading: { ...call.reading, certainty: 'may-read', doubt: { kind: 'settings', program, variable: name } } };
 }

@@ -68,6 +68,8 @@ export interface UnknownCommand {
   readonly words: readonly string[];
   /** Its working directory in the image. */
   readonly folder: string;
+  /** Whether its program is one that nobody knows, and no package of the project brings. */
+  readonly isStranger?: boolean;
 }
 
 /** Values that scripts give to variables, by name; undefined for a value that is not known. */

@@ -119,11 +119,12 @@ class Follower {
   #unknownProgram(invocation: Invocation, call: Call): void {
     const { path, args } = invocation;
     const own = ownPrograms(this.#project, path, call.folder);
-    const isPackage = call.isOfPackage || isOfPackage(call.words, invocation, call.at?.path) || isForeignProgram(this.#project, path);
+    const isStranger = !call.isOfPackage && !isOfPackage(call.words, invocation, call.at?.path);
+    const isPackage = !isStranger || isForeignProgram(this.#project, path);
     for (const words of own) this.follow({ ...call, words: [...words, ...args], depth: call.depth + 1 });
     if (own.length > 0) return;
     for (const file of isPackage ? strangerCode(this.#project, invocation, call.folder) : []) this.#files.add(file);
-    this.#lose(call, isPackage ? 'package' : 'project');
+    this.#lose({ ...call, isStranger }, isPackage ? 'package' : 'project');
   }
 
   #use(use: ProjectUse, invocation: Invocation, call: Call): void {
@@ -223,10 +224,9 @@ class Follower {
   }
 
   #goPackages(use: ProjectUse, invocation: Invocation, call: Call): void {
-    const { args } = invocation;
-    const found = goCode(this.#project, args, call.folder);
+    const found = goCode(this.#project, invocation.args, call.folder);
     if (!found) this.#addMatching(use, invocation, call);
-    const idle = use.idle && idleLines(this.#project, use.idle, args.join(' '));
+    const idle = use.idle && idleLines(this.#project, use.idle, invocation.args.join(' '));
     for (const path of found?.files ?? []) this.#files.add(path, idle);
     this.#manifestScripts(found?.scripts ?? [], call);
   }
@@ -279,10 +279,10 @@ class Follower {
   }
 
   /** Records that the code of a command is unknown. `call`: undefined if it is not a single command. */
-  #lose(call: Pick<Call, 'words' | 'folder'> | undefined, kind: Unfollowed = 'project'): void {
+  #lose(call: UnknownCommand | undefined, kind: Unfollowed = 'project'): void {
     for (const ecosystem of this.#clients) this.#noted.ecosystems.add(ecosystem);
     this.#noted.unfollowed.add(kind);
-    this.#noted.unknown.push(call && { words: call.words, folder: call.folder });
+    this.#noted.unknown.push(call && { words: call.words, folder: call.folder, ...(call.isStranger ? { isStranger: true } : {}) });
   }
 
   #valueFor(call: Call, { assignments }: Invocation): (name: string) => string | undefined {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { BUILD_SETTINGS, isProjectFile } from '../../knowledge/project/project-files.ts';
 import type { ExpandedFile } from '../../knowledge/tool.ts';
-import { expandedFiles, isKnownReader, isOfflineCommand, isStrict, preparedBy } from '../../knowledge/tools/index.ts';
+import { expandedFiles, isKnownReader, isOfflineCommand, isStrict, mayHaveLibrary, preparedBy } from '../../knowledge/tools/index.ts';
 import { logsIn } from '../../knowledge/tools/logins.ts';
 import type { Dockerfile, Instruction, Run } from '../../syntax/types.ts';
 import { once } from '../../text/memo.ts';
@@ -142,9 +142,9 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
     textOf: (run, folder, path) =>
       texts.textOf(copiedOf(run).files.get(posix.resolve(folderIn(states.get(run)?.workdir ?? UNKNOWN_FOLDER, folder), path)) ?? ''),
     mayAsk(run, words, folder, path, use = 'login') {
-      const { execution, declared, isSeen } = executed(run, words, folder);
-      const isUse = (inner: readonly string[]): boolean => use === 'settings' || (isLogin(inner) && !isPrepared(run, inner));
-      return !isSeen || mayAskFor(execution, texts, path, isUse) || isReadByLibrary(execution, declared, texts, path);
+      const { copied, execution, declared, isSeen } = executed(run, words, folder);
+      const isUse = (inner: readonly string[]): boolean => use === 'settings' || mayHaveLibrary(path) || (isLogin(inner) && !isPrepared(run, inner));
+      return !isSeen || mayAskFor({ execution, copied, texts }, path, isUse) || isReadByLibrary(execution, declared, texts, path);
     },
     mayLoad(run, words, folder, path) {
       const { execution, declared, isSeen } = executed(run, words, folder);

@@ -12,7 +12,7 @@ import { unseenScript } from '../../facts/project/unseen-script.ts';
 import { type ContainerStart, describeCall, startsWith } from '../../facts/stages/container.ts';
 import { runsIn } from '../../facts/stages/stage-tree.ts';
 import { SCRATCH_FOLDERS } from '../../knowledge/docker/image-folders.ts';
-import { isOfflineCommand, projectUseOf, seekersOf } from '../../knowledge/tools/index.ts';
+import { isOfflineCommand, mayHaveLibrary, projectUseOf } from '../../knowledge/tools/index.ts';
 import { logsInAtStart, serviceLoginOf } from '../../knowledge/tools/logins.ts';
 import type { Run } from '../../syntax/types.ts';
 import { describeRunner, describeStart } from '../container/container-words.ts';
@@ -62,7 +62,7 @@ function unseenCaveats(facts: Facts, run: Run, { path, writes }: Credential): Ca
     if (script !== undefined) return unsafe(`the container starts "${script}", which`);
     // libraries look for the file of a service as well
     const code = start.calls.find(
-      (words) => login.isForCode && seekersOf(place) === undefined && isOfProject(words) && facts.mayAsk(runsIn(start.stage).at(-1) ?? run, words, place),
+      (words) => login.isForCode && mayHaveLibrary(place) && isOfProject(words) && facts.mayAsk(runsIn(start.stage).at(-1) ?? run, words, place),
     );
     if (code) return unsafe(`the container starts "${describeCall(code)}", which`);
     if (start.shown.kind === 'image' && login.programs.has(start.shown.starts ?? '')) return unsafe(`${describeStart(start.shown)}, which`);

@@ -4,13 +4,14 @@ import { isWithin } from '../../facts/commands/paths.ts';
 import { shortText } from '../../facts/commands/short-text.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { homeOf } from '../../facts/flows/file-flows.ts';
+import { hasHelper } from '../../facts/flows/file-owner.ts';
 import { baseImageOf } from '../../facts/stages/container.ts';
 import { fetchesWithoutKey } from '../../facts/stages/http-fetches.ts';
 import { resolveIn } from '../../facts/stages/stage-state.ts';
 import { isCompanyImage } from '../../knowledge/docker/public-registries.ts';
 import { isOfflineCommand, isOwnLogin, projectUseOf, seekersOf, writerOf } from '../../knowledge/tools/index.ts';
 import { loginsByFile } from '../../knowledge/tools/logins.ts';
-import type { Instruction, Run, ShellCommand } from '../../syntax/types.ts';
+import type { Dockerfile, Instruction, Run, ShellCommand } from '../../syntax/types.ts';
 import { keptWith } from '../../text/memo.ts';
 
 /** The use of a stored credential by one RUN. */
@@ -64,10 +65,13 @@ function findUse(facts: Facts, run: Run, path: string, own: readonly ShellComman
   const isOwnFunction = ({ name }: ShellCommand): boolean => script.functions.some((one) => one.name === name);
   const readings = fileReadersOf(script, path, state?.workdir, homeOf(state)).filter((one) => !own.includes(one.command) && !isOwnFunction(one.command));
   const readers = readings
-    .filter((one) => one.effect === 'read' && one.certainty !== 'cannot-read' && !isOffline(one.command) && !logsInTo(one.command, path))
+    .filter(
+      (one) =>
+        one.effect === 'read' && one.certainty !== 'cannot-read' && (one.certainty === 'names-it' || !isOffline(one.command)) && !logsInTo(one.command, path),
+    )
     .filter((one) => !facts.isPrepared(run, commandInvocation(one.command).words))
     .filter((one) => one.certainty === 'names-it' || !fetchesWithoutKey(facts.dockerfile, run, path, one.command))
-    .filter((one) => one.certainty !== 'may-read' || !isOfPackages(one.command, path))
+    .filter((one) => one.certainty !== 'may-read' || hasHelper(facts.dockerfile, inHome(path)) || !isOfPackages(one.command, path, facts.dockerfile))
     .filter(
       (one) => one.certainty === 'names-it' || seekersOf(inHome(path)) === undefined || facts.mayAsk(run, commandInvocation(one.command).words, inHome(path)),
     )
@@ -91,12 +95,23 @@ export function isOffline(command: ShellCommand): boolean {
   return isOfflineCommand(program, args.join(' '));
 }
 
+/** A path where programs keep what is theirs. */
+const HIDDEN = /(?:^|\/)[.~][^/]*\//;
+
 /** Whether a command runs only code of packages, which does not use the login of another tool: pip and ~/.aws/credentials. */
-function isOfPackages(command: ShellCommand, path: string): boolean {
+function isOfPackages(command: ShellCommand, path: string, dockerfile: Dockerfile): boolean {
   const { program, args } = commandInvocation(command);
-  if (projectUseOf(program, args.join(' '))?.installs !== true) return false;
+  const use = projectUseOf(program, args.join(' '));
+  if (use?.installs !== true) return false;
   const logins = loginsByFile(inHome(path));
+  // packages that it is told by their names know no file that the build has made up, unless a variable tells them
+  if (logins.length === 0) return use.namedOnly === true && !HIDDEN.test(path) && !isInEnvironment(dockerfile, path);
   return isOwnLogin(inHome(path)) || (logins.length > 0 && !logins.some(({ programs }) => programs.has(program)));
+}
+
+/** Whether an ENV tells programs the path: GOOGLE_APPLICATION_CREDENTIALS. */
+function isInEnvironment({ instructions }: Dockerfile, path: string): boolean {
+  return instructions.some((one) => one.keyword === 'ENV' && one.entries.some(({ value }) => value?.value === path));
 }
 
 /** Whether a command stores a credential at this path itself, so that it needs no existing one. */

@@ -24,6 +24,8 @@ export interface WholeRead {
 
 const JAVASCRIPT = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/;
 const PYTHON = /\.py$/;
+const CODE =
+  /\.(?:[cm]?[jt]sx?|vue|svelte|astro|py|rb|rake|erb|ru|go|rs|java|kts?|groovy|gradle|scala|php|exs?|cs|fs|pl|pm|[Rr]|dart|jl)$|(?:^|\/)(?:Rakefile|Gemfile)$/;
 const RUBY = /\.(?:rb|rake|erb|ru)$|(?:^|\/)(?:Rakefile|Gemfile)$/;
 
 /** An example of each stands in test/knowledge/project/environment-reads.test.ts. */
@@ -64,6 +66,10 @@ export const WHOLE_READS: readonly WholeRead[] = [
   { files: /\.swift$/, marks: ['environment'], pattern: /\bProcessInfo\.processInfo\.environment\b(?!\s*\[\s*\x22)/, what: 'ProcessInfo.environment', source: 'https://developer.apple.com/documentation/foundation/processinfo/environment' },
   { files: /\.dart$/, marks: ['Platform.environment'], pattern: /\bPlatform\.environment\b(?!\s*(?:\[\s*['\x22]|\.containsKey\(\s*['\x22]))/, what: 'Platform.environment', source: 'https://api.dart.dev/dart-io/Platform/environment.html' },
   { files: /\.jl$/, marks: ['ENV'], pattern: /\bENV\b(?!\s*\[\s*\x22)(?=\s*(?:\[|\)))|\bin\s+ENV\b/, what: 'ENV', source: 'https://docs.julialang.org/en/v1/base/base/#Base.ENV' },
+  // names that code puts together
+  { files: CODE, marks: ['env[', 'env?.[', 'ENV[', 'ENV{', 'environ[', 'ENVIRONMENT['], pattern: /\b(?:process\.env|import\.meta\.env|Bun\.env|Platform\.environment|os\.environ|environ|ENV|_ENV|_SERVER)\s{0,3}(?:\?\.)?[[{]\s{0,9}[$bfr]{0,2}(?:'[^'\n]{0,99}'|"[^"\n]{0,99}"|`[^`\n]{0,99}`)\s{0,9}(?:[+%.~]|<>|<<|['"])/, what: 'a variable whose name it puts together', source: 'https://nodejs.org/api/process.html#processenv' },
+  { files: CODE, marks: ['environment[', 'ENV[', 'ENV{', 'environ['], pattern: /\b(?:os\.environ\[\s{0,9}[fF][rR]?["']|(?:ENV|_ENV|_SERVER|Platform\.environment)\s{0,3}[[{]\s{0,9}["'][^"'\n]{0,99}(?:#\{|\$[{(\w]|\{\$))/, what: 'a variable whose name it puts together', source: 'https://docs.ruby-lang.org/en/master/ENV.html' },
+  { files: CODE, marks: ['env(', '_env', 'environ.', 'ENV.', 'env.get(', 'env::var', 'Variable('], pattern: /\b(?:(?:os\.)?getenv|environ\.(?:get|pop)|ENV\.fetch|Deno\.env\.get|System\.(?:get_env|fetch_env!?)|[gG]etEnvironmentVariable|environmentVariable|Sys\.getenv|env::var(?:_os)?|env)\(\s{0,9}&?(?:\$?"[^"\n]{0,99}(?:#\{|\$[{(\w]|\{[$\w])|[$bfr]{0,2}(?:'[^'\n]{0,99}'|"[^"\n]{0,99}")\s{0,9}(?:[+%.~]|<>|<<)|(?:format!|paste0?|sprintf|String\.format|string\.Concat|fmt\.)|@?\w+\s{0,9}(?:<>|\+))/, what: 'a variable whose name it puts together', source: 'https://docs.python.org/3/library/os.html#os.getenv' },
 ];
 
 /** Files of compiled languages whose code does not run during the build. Only the variables after `before` are read at compile time. */

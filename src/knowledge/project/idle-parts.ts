@@ -28,6 +28,8 @@ export interface IdleParts {
   readonly asks?: RegExp;
   /** Matched against the path: files that may ask, in addition to those of `parts`. */
   readonly asking?: RegExp;
+  /** A line of such a file without which all of its parts run. */
+  readonly chosenBy?: RegExp;
 }
 
 const MAVEN_PROFILE: IdlePart = {
@@ -100,6 +102,17 @@ const ASKS_FOR_PROFILES = {
   asking: /(?:^|\/)\.mvn\/maven\.config$/,
 };
 
+/** A task of invoke or fabric, or a session of nox. */
+const PYTHON_TASK: IdlePart = {
+  files: /(?:^|\/)(?:tasks|noxfile|fabfile)\.py$|(?:^|\/)tasks\/[^/]+\.py$/,
+  head: /^@(?:[\w.]+\.)?(?:task|session|nox_session)\b|^(?:async )?def \w/,
+  body: /^(?:async )?def \w/,
+  name: /^(?:async )?def (\w+)/m,
+  // a task with another name
+  always: /^@(?:(?!\bdef\b)[\s\S])*\b(?:name|aliases|default)\s*=/,
+  source: 'https://docs.pyinvoke.org/en/stable/concepts/invoking-tasks.html',
+};
+
 export const IDLE_PARTS: Readonly<Record<IdleKind, IdleParts>> = {
   'maven-profiles': {
     parts: [MAVEN_PROFILE],
@@ -123,19 +136,9 @@ export const IDLE_PARTS: Readonly<Record<IdleKind, IdleParts>> = {
       ...GRADLE_BLOCKS,
     ],
   },
-  'python-tasks': {
-    parts: [
-      {
-        files: /(?:^|\/)(?:tasks|noxfile|fabfile)\.py$|(?:^|\/)tasks\/[^/]+\.py$/,
-        head: /^@(?:[\w.]+\.)?(?:task|session|nox_session)\b|^(?:async )?def \w/,
-        body: /^(?:async )?def \w/,
-        name: /^(?:async )?def (\w+)/m,
-        // a task with another name
-        always: /^@(?:(?!\bdef\b)[\s\S])*\b(?:name|aliases|default)\s*=/,
-        source: 'https://docs.pyinvoke.org/en/stable/concepts/invoking-tasks.html',
-      },
-    ],
-  },
+  'python-tasks': { parts: [PYTHON_TASK] },
+  // all sessions run unless the file chooses some: https://nox.thea.codes/en/stable/config.html#modifying-nox-s-behavior-in-the-noxfile
+  'python-sessions': { parts: [PYTHON_TASK], chosenBy: /\boptions\.sessions\s*=\s*[[(]\s*(?:["']|$)/ },
   'rake-tasks': {
     parts: [
       {

@@ -38,6 +38,16 @@ const IMAGE_LOGINS = /\/\.docker\/config\.json$|\/\.dockercfg$|\/containers\/aut
 const SSH_KEYS = /\/\.ssh\/[^/]+$/;
 
 /**
+ * Logins of services, and commands that run programs of the project. Sources: https://docs.aws.amazon.com/sdkref/latest/guide/file-location.html,
+ * https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig/, https://packaging.python.org/en/latest/specifications/pypirc/
+ */
+const AWS_FILES = /\/\.aws(?:\/[^/]+)?$/;
+const KUBE_FILES = /\/\.kube(?:\/config)?$/;
+const PYPIRC = /\/\.pypirc$/;
+const RUNS_PROGRAM = /^(?:-\S+ )*(?:run|test|bench|generate|tool|exec|ef)(?: |$)/;
+const RUNS_SCRIPTS = /^(?:-\S+ )*(?!(?:ci|i|install|add|remove|update|up|dedupe|audit|config)(?: |$))\S/;
+
+/**
  * Code that loads a library whose settings name variables, and those settings. Sources: https://www.prisma.io/docs/orm/reference/prisma-schema-reference,
  * https://github.com/node-config/node-config/wiki/Environment-Variables
  */
@@ -50,6 +60,9 @@ const BUNDLERS =
   'vite webpack rollup next nuxt nuxi gatsby astro remix react-router vinxi vike waku bud wp-scripts eleventy quasar nitropack electron-vite stencil svelte-kit react-scripts craco esbuild rspack rsbuild rspress farm tsup tsdown unbuild rolldown microbundle vitepress docusaurus encore blitz umi modern vue-cli-service ng storybook parcel expo eas gulp'.split(
     ' ',
   );
+
+/** Programs that run scripts of package.json, or code of a package. Source: https://docs.npmjs.com/cli/using-npm/scripts */
+const SCRIPT_PROGRAMS = [...'npm npx yarn pnpm pnpx bun bunx node deno tsx ts-node jest vitest cypress playwright cdk sst serverless'.split(' '), ...BUNDLERS];
 
 /** An example of each stands in test/knowledge/project/libraries.test.ts. */
 // biome-ignore format: one row a line
@@ -100,7 +113,7 @@ export const LIBRARY_READS: readonly LibraryRead[] = [
 
 /** Libraries that read a credential file of another tool by themselves, matched against its path. An example of each stands in test/knowledge/project/libraries.test.ts. */
 // biome-ignore format: one row a line
-export const LIBRARY_FILES: readonly Pick<LibraryRead, 'ecosystem' | 'packages' | 'files' | 'source'>[] = [
+export const LIBRARY_FILES: readonly Pick<LibraryRead, 'ecosystem' | 'packages' | 'files' | 'programs' | 'arguments' | 'source'>[] = [
   { ecosystem: 'python', packages: /^(?:requests|httpx|aiohttp|netrc|tinynetrc)$/, files: NETRC, source: 'https://requests.readthedocs.io/en/latest/user/authentication/#netrc-authentication' },
   { ecosystem: 'ruby', packages: /^(?:netrc|octokit|rest-client)$/, files: NETRC, source: 'https://github.com/octokit/octokit.rb#using-a-netrc-file' },
   { ecosystem: 'javascript', packages: /^(?:netrc|netrc-parser)$/, files: NETRC, source: 'https://www.npmjs.com/package/netrc' },
@@ -114,6 +127,24 @@ export const LIBRARY_FILES: readonly Pick<LibraryRead, 'ecosystem' | 'packages' 
   { ecosystem: 'python', packages: /^(?:paramiko|fabric|asyncssh|sshtunnel|pysftp|netmiko|ansible(?:-core)?)$/, files: SSH_KEYS, source: 'https://docs.paramiko.org/en/stable/api/client.html#paramiko.client.SSHClient.connect' },
   { ecosystem: 'ruby', packages: /^(?:net-ssh|net-scp|net-sftp|sshkit|capistrano)$/, files: SSH_KEYS, source: 'https://net-ssh.github.io/net-ssh/Net/SSH.html' },
   { ecosystem: 'jvm', packages: /^(?:jsch|sshj|sshd-core|org\.eclipse\.jgit(?:\.ssh\.\w+)?|org\.ajoberstar\.grgit)$/, files: SSH_KEYS, source: 'https://github.com/eclipse-jgit/jgit/wiki/SSH-Support' },
+  { ecosystem: 'python', packages: /aws|boto|amazon|dynamo|sagemaker|zappa|chalice|s3|storages|smart[-_]open|fsspec|cloudpathlib|\bdvc|ansible|pulumi|airflow|prefect|dagster|metaflow|mlflow|celery|kombu|rasterio|fiona|gdal|pyarrow|duckdb|\bray\b|bedrock|langchain|litellm|localstack/i, files: AWS_FILES, source: 'https://boto3.amazonaws.com/v1/documentation/api/latest/guide/credentials.html#shared-credentials-file' },
+  { ecosystem: 'javascript', packages: /aws|amazon|(?:^|[/_-])(?:s3|sst|cdk|cdktf|sqs|sns|ses|lambda|dynamo\w*|arc|claudia)(?:$|[/_-])|serverless|dynamoose|amplify|pulumi|alchemy/, files: AWS_FILES, programs: SCRIPT_PROGRAMS, arguments: RUNS_SCRIPTS, source: 'https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/loading-node-credentials-shared.html' },
+  { ecosystem: 'ruby', packages: /aws|^fog|asset_sync|carrierwave|shrine|dragonfly|s3/, files: AWS_FILES, source: 'https://docs.aws.amazon.com/sdk-for-ruby/v3/developer-guide/credential-providers.html' },
+  { ecosystem: 'jvm', packages: /aws|amazon|s3|codeartifact/, files: AWS_FILES, source: 'https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/credentials-profiles.html' },
+  { ecosystem: 'go', packages: /aws|amazon|s3|pulumi|gocloud/, files: AWS_FILES, programs: ['go'], arguments: RUNS_PROGRAM, source: 'https://docs.aws.amazon.com/sdk-for-go/v2/developer-guide/configure-gosdk.html' },
+  { ecosystem: 'rust', packages: /aws|rusoto|s3|object[-_]store|opendal/, files: AWS_FILES, source: 'https://docs.aws.amazon.com/sdk-for-rust/latest/dg/credproviders.html' },
+  { ecosystem: 'dotnet', packages: /^(?:AWS|Amazon)|S3/, files: AWS_FILES, source: 'https://docs.aws.amazon.com/sdk-for-net/v4/developer-guide/creds-assign.html' },
+  { ecosystem: 'php', packages: /aws|s3|bref/, files: AWS_FILES, source: 'https://docs.aws.amazon.com/sdk-for-php/v3/developer-guide/guide_credentials_profiles.html' },
+  { ecosystem: 'r', packages: /aws|^paws|s3|^arrow$/, files: AWS_FILES, source: 'https://www.paws-r-sdk.com/docs/credentials/' },
+  { ecosystem: 'python', packages: /kube|k8s|openshift|kopf|ansible|pulumi|airflow|prefect|dagster|helm|dask|\bkfp|kserve|jupyterhub|locust/i, files: KUBE_FILES, source: 'https://github.com/kubernetes-client/python#examples' },
+  { ecosystem: 'javascript', packages: /kube|k8s|helm|openshift|pulumi|telepresence|garden/, files: KUBE_FILES, programs: SCRIPT_PROGRAMS, arguments: RUNS_SCRIPTS, source: 'https://github.com/kubernetes-client/javascript#example-code' },
+  { ecosystem: 'jvm', packages: /kube|k8s|openshift|fabric8|helm/, files: KUBE_FILES, source: 'https://github.com/fabric8io/kubernetes-client#configuring-the-client' },
+  { ecosystem: 'go', packages: /k8s\.io|kube|helm|openshift/, files: KUBE_FILES, programs: ['go'], arguments: RUNS_PROGRAM, source: 'https://pkg.go.dev/k8s.io/client-go/tools/clientcmd' },
+  { ecosystem: 'ruby', packages: /kube|krane|k8s/, files: KUBE_FILES, source: 'https://github.com/ManageIQ/kubeclient#kubernetes-configuration' },
+  { ecosystem: 'rust', packages: /^kube|k8s/, files: KUBE_FILES, source: 'https://docs.rs/kube/latest/kube/config/index.html' },
+  { ecosystem: 'dotnet', packages: /Kube|K8s/i, files: KUBE_FILES, source: 'https://github.com/kubernetes-client/csharp#creating-the-client' },
+  { ecosystem: 'php', packages: /kube|k8s/, files: KUBE_FILES, source: 'https://github.com/renoki-co/php-k8s' },
+  { ecosystem: 'python', packages: /^(?:twine|flit|hatch|devpi(?:-client)?|zest[.-]releaser|python-semantic-release|jupyter-releaser|pbr)$/i, files: PYPIRC, programs: ['python', 'invoke', 'nox', 'tox', 'fab'], source: 'https://packaging.python.org/en/latest/specifications/pypirc/' },
 ];
 
 /** How code names the libraries that it uses; each group holds names. */
@@ -138,6 +169,9 @@ export const MANIFESTS: readonly { readonly ecosystem: Ecosystem; readonly path:
   { ecosystem: 'dart', path: /(?:^|\/)pubspec\.yaml$/, names: /^ {2}([a-z]\w*):/gm, source: 'https://dart.dev/tools/pub/dependencies' },
   { ecosystem: 'php', path: /(?:^|\/)composer\.json$/, names: /"([\w.-]+\/[\w.-]+)"\s*:/g, source: 'https://getcomposer.org/doc/04-schema.md#package-links' },
 ];
+
+/** Manifests and lock files that only list packages: what they name is a library, and no code that runs. */
+export const LISTS_PACKAGES = /\.(?:json|jsonc|lock|lockb|mod|sum|txt|in)$|(?:^|\/)(?:Cargo|pyproject|uv|poetry|Pipfile)[\w.-]*$/;
 
 /** Every path of a manifest contains one of these texts. */
 const MANIFEST_MARKS =

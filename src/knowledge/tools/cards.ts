@@ -1,5 +1,5 @@
 import { once } from '../../text/memo.ts';
-import type { ConfigVariant, ExpandedFile, Spelling, Tool, Wrapper } from '../tool.ts';
+import type { ConfigFile, ConfigVariant, ExpandedFile, Spelling, Tool, Wrapper } from '../tool.ts';
 import type { CredentialFileUse } from '../tool-credential-files.ts';
 import type { KeyAgent } from '../tool-keys.ts';
 import type { CredentialFolder, CredentialPlaces, LoginCommands, OwnVariables } from '../tool-logins.ts';
@@ -72,7 +72,9 @@ export function loginPrograms(): readonly { readonly tool: string; readonly prog
   return TOOLS.map((tool) => {
     const users = TOOLS.flatMap((other) => [
       ...(other === tool ? other.programs : []),
-      ...[...(other.readsFilesOf ?? []), ...(other.usesLoginOf ?? [])].flatMap((row) => (row.tool === tool.name ? (row.programs ?? other.programs) : [])),
+      ...[...(other.readsFilesOf ?? []), ...(other.usesLoginOf ?? [])].flatMap((row) =>
+        row.tool === tool.name && !row.byLibrary ? (row.programs ?? other.programs) : [],
+      ),
     ]);
     return { tool: tool.name, programs: [...new Set(users)].filter((program) => logsInFor(program, tool)) };
   }).filter(({ programs }) => programs.length > 0);
@@ -84,11 +86,31 @@ function logsInFor(program: string, tool: Tool): boolean {
   return row !== undefined && (row.own !== true || tool.programs.includes(program));
 }
 
-/** Paths of files that no library reads, with the programs that look for them. */
-export function programFiles(): readonly { readonly path: RegExp; readonly programs: readonly string[] }[] {
+/** A file that no library reads by itself, except those that say so. */
+export interface ProgramFile extends Pick<ConfigFile, 'path' | 'mentions' | 'helpers'> {
+  /** The programs that look for it. */
+  readonly programs: readonly string[];
+}
+
+/** The files that only programs look for. */
+export function programFiles(): readonly ProgramFile[] {
   const users = new Map(loginPrograms().map(({ tool, programs }) => [tool, programs]));
+  const seekersFor = (tool: Tool): readonly string[] => {
+    const known = users.get(tool.name);
+    if (tool.logins && known) return known;
+    // where no command is known to log in, each program that looks for the file counts
+    const readers = TOOLS.flatMap((other) => (other.readsFilesOf ?? []).flatMap((row) => (row.tool === tool.name ? (row.programs ?? other.programs) : [])));
+    return [...new Set([...tool.programs, ...readers])];
+  };
   return TOOLS.flatMap((tool) =>
-    (tool.files ?? []).filter((file) => file.programOnly).map(({ path }) => ({ path, programs: users.get(tool.name) ?? tool.programs })),
+    (tool.files ?? [])
+      .filter((file) => file.programOnly)
+      .map(({ path, mentions, helpers }) => ({
+        path,
+        programs: seekersFor(tool),
+        ...(mentions ? { mentions } : {}),
+        ...(helpers ? { helpers } : {}),
+      })),
   );
 }
 

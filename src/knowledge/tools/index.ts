@@ -22,9 +22,9 @@ import type {
 import type { CredentialFileUse } from '../tool-credential-files.ts';
 import type { KeyGenerator } from '../tool-keys.ts';
 import type { CommandLog, CommandOutput, FileArguments } from '../tool-output.ts';
-import type { PreparedCommands, ProjectScripts, ProjectUse } from '../tool-project.ts';
+import type { PreparedCommands, ProjectScripts, ProjectUse, RepositoryLock } from '../tool-project.ts';
 import type { CredentialWriter, OptionVariable } from '../tool-writes.ts';
-import { cardNamed, cardOf, expandedFiles, ownLogins, programFiles, toolWrappers } from './cards.ts';
+import { cardNamed, cardOf, expandedFiles, ownLogins, type ProgramFile, programFiles, toolWrappers } from './cards.ts';
 
 export { configVariants, credentialFolders, expandedFiles, keyAgents, namedCredentialFiles, spellings } from './cards.ts';
 
@@ -187,6 +187,13 @@ export function configFilesOf(program: string): readonly ConfigFile[] {
   return [...rowsFor(tool?.files, program), ...others];
 }
 
+/** Whether a program looks for the file at a path itself, and not only a library of the code that it runs. */
+export function looksForFile(program: string, path: string): boolean {
+  const tool = toolOf(program);
+  const others = rowsFor(tool?.readsFilesOf, program).flatMap(({ tool: name, byLibrary }) => (byLibrary ? [] : (cardNamed(name)?.files ?? [])));
+  return [...rowsFor(tool?.files, program), ...others].some((file) => file.path.test(path));
+}
+
 /** Whether a file is a login that only the programs of its tool use. */
 export function isOwnLogin(path: string): boolean {
   return ownLogins().some((pattern) => pattern.test(path));
@@ -194,8 +201,19 @@ export function isOwnLogin(path: string): boolean {
 
 /** Returns the programs that look for a file which no library reads; undefined if code may read it by itself. */
 export function seekersOf(path: string): readonly string[] | undefined {
+  return programFileOf(path)?.programs;
+}
+
+/** Whether code may read the file at a path by a library. */
+export function mayHaveLibrary(path: string): boolean {
+  const file = programFileOf(path);
+  return file === undefined || file.mentions !== undefined;
+}
+
+/** Returns what is known of a file that no library reads by itself; undefined if code may read it. */
+export function programFileOf(path: string): ProgramFile | undefined {
   seekers ??= programFiles();
-  return seekers.find((row) => row.path.test(path))?.programs;
+  return seekers.find((row) => row.path.test(path));
 }
 
 let seekers: ReturnType<typeof programFiles> | undefined;
@@ -222,6 +240,11 @@ function strictRows(program: string): ExpandedFile['strict'] {
 /** Returns the rows by which a command needs no login if an earlier one has fetched everything. */
 export function preparedBy(program: string, text: string): readonly PreparedCommands[] {
   return toolOf(program)?.prepared?.filter((row) => isFor(row, program) && row.arguments.test(text) && row.unless?.test(text) !== true) ?? [];
+}
+
+/** The row of a program about its lock files; undefined if it has none. */
+export function repositoryLockOf(program: string): RepositoryLock | undefined {
+  return rowsFor(toolOf(program)?.repositoryLocks, program)[0];
 }
 
 /** Whether a command fetches something for which it can log in over ssh. */

@@ -23,6 +23,11 @@ export const HOST_LOGINS: ReadonlySet<string> = new Set(['git', 'netrc']);
 /** Cards with whose login code of any kind fetches from a host. Sources: as above, https://git-scm.com/book/en/v2/Git-on-the-Server-The-Protocols */
 export const FETCH_LOGINS: ReadonlySet<string> = new Set([...HOST_LOGINS, 'ssh']);
 
+/** Whether the file at an absolute path holds such a login, or a key for one. */
+export function isOfHost(path: string): boolean {
+  return loginFiles().some((file) => FETCH_LOGINS.has(file.tool) && file.path.test(path));
+}
+
 let logins: ReadonlyMap<string, Login> | undefined;
 
 /** Returns the login of a card, given its name or one of its programs; undefined if there is no such card, or if none of its commands logs in. */

@@ -1,8 +1,10 @@
 import { posix } from 'node:path';
-import { configFilesOf, seekersOf } from '../../../knowledge/tools/index.ts';
-import { logsIn, onlyPassesOn } from '../../../knowledge/tools/logins.ts';
+import { LISTS_PACKAGES } from '../../../knowledge/project/libraries.ts';
+import { looksForFile, programFileOf, repositoryLockOf, seekersOf } from '../../../knowledge/tools/index.ts';
+import { isOfHost, logsIn, onlyPassesOn } from '../../../knowledge/tools/logins.ts';
 import { literalPattern } from '../../../text/pattern.ts';
 import { invocationOf } from '../../commands/invocation.ts';
+import type { Copied } from '../copied-files.ts';
 import type { Execution } from '../executed.ts';
 import type { FileTexts } from '../file-texts.ts';
 
@@ -10,19 +12,47 @@ import type { FileTexts } from '../file-texts.ts';
  * Whether something that is executed may log in with the file at a path, or names it, or a program that looks for it; true unless all of it is seen.
  * `isUse`: whether the words, if their program looks for the file, use what it holds.
  */
-export function mayAskFor(execution: Execution, texts: Pick<FileTexts, 'textOf'>, path: string, isUse: (words: readonly string[]) => boolean): boolean {
-  const { commands, texts: ran, files, sources, unfollowed } = execution;
-  // a package that is installed starts no client to log in
-  if ([...unfollowed].some((what) => what !== 'package')) return true;
+export function mayAskFor(
+  { execution, copied, texts }: { readonly execution: Execution; readonly copied: Copied; readonly texts: Pick<FileTexts, 'textOf'> },
+  path: string,
+  isUse: (words: readonly string[]) => boolean,
+): boolean {
+  const { commands, texts: ran, files, sources, unfollowed, unknown } = execution;
+  if (isMentioned(execution, texts, path)) return true;
+  // a package that is installed starts no client to log in, but a program that nobody knows may be one
+  if ([...unfollowed].some((what) => what !== 'package') || unknown.some((one) => one?.isStranger)) return true;
   const base = tellingName(path);
   const seekers = seekersOf(path);
   const calls = seekers && new RegExp(`(?:["'\`]|\\bCOMMAND\\s+)(?:${seekers.map(literalPattern).join('|')})["'\`\\s]`);
   // a manifest names programs that it does not call: `"type": "composer"`. Its scripts are among what runs.
   const isNamedIn = (own: string, text: string): boolean => text.includes(base) || (!own.endsWith('.json') && calls?.test(text) === true);
   if (ran.some(({ text }) => text.includes(base)) || [...files, ...sources].some((own) => isNamedIn(own, texts.textOf(own) ?? ''))) return true;
-  return commands.some(
-    ({ invocation: { program, path: word, args } }) => configFilesOf(program).some((file) => file.path.test(path)) && isUse([word, ...args]),
-  );
+  return commands.some(({ invocation: { program, path: word, args } }) => {
+    const isLooked = looksForFile(program, path) && isUse([word, ...args]);
+    return isLooked && !startsNoGit(program, path, copied, texts);
+  });
+}
+
+/** Whether lock files show that a program starts no git, with which alone it would read the file at a path. */
+function startsNoGit(program: string, path: string, copied: Copied, texts: Pick<FileTexts, 'textOf'>): boolean {
+  const row = repositoryLockOf(program);
+  if (!row || row.itself?.test(path) || !isOfHost(path)) return false;
+  const own = [...new Set(copied.files.values())];
+  const isFree = (file: string): boolean => {
+    const text = texts.textOf(file);
+    return text !== undefined && !row.repository.test(text);
+  };
+  const locks = own.filter((file) => row.locks.test(file));
+  return locks.length > 0 && locks.every(isFree) && own.every((file) => row.settings?.test(file) !== true || isFree(file));
+}
+
+/** Whether what is executed mentions the service whose login is in the file, or a helper that logs in with it. */
+function isMentioned({ commands, texts: ran, files, sources }: Execution, texts: Pick<FileTexts, 'textOf'>, path: string): boolean {
+  const { mentions, helpers } = programFileOf(path) ?? {};
+  if (!mentions) return false;
+  if (ran.some(({ text }) => mentions.test(text)) || commands.some(({ invocation: { path: word, args } }) => mentions.test([word, ...args].join(' '))))
+    return true;
+  return [...files, ...sources].some((own) => (LISTS_PACKAGES.test(own) ? helpers : mentions)?.test(texts.textOf(own) ?? '') === true);
 }
 
 /** Whether the words log in themselves, if nothing has been fetched for them before. */

@@ -18,14 +18,14 @@ interface Block {
 
 /** The lines of build files that do not run with these arguments: profiles and tasks that nothing asks for, functions that are only compiled. */
 export function idleLines(project: Project, kind: IdleKind, args: string): IdleLines {
-  const { parts, asks, asking } = IDLE_PARTS[kind];
+  const { parts, asks, asking, chosenBy } = IDLE_PARTS[kind];
   const said: string[] = [args];
   let idle: Block[] = [];
   for (const path of new Set(project.copied.values())) {
     const own = parts.filter(({ files }) => files.test(path));
     if (own.length === 0 && !asking?.test(path)) continue;
     const lines = (project.texts.textOf(path) ?? '').split(/\r?\n/);
-    const blocks = own.flatMap((part) => blocksOf(path, lines, part));
+    const blocks = chosenBy && !lines.some((line) => chosenBy.test(line)) ? [] : own.flatMap((part) => blocksOf(path, lines, part));
     idle.push(...blocks);
     said.push(lines.filter((_, index) => !blocks.some(({ from, to }) => index >= from && index < to)).join('\n'));
   }

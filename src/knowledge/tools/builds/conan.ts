@@ -97,6 +97,18 @@ export const conan: Tool = {
       source: 'https://docs.conan.io/1/reference/commands/misc/user.html',
     },
   ],
+  project: [
+    {
+      arguments: /^(?:install|create|source|build|test|export|export-pkg|graph|lock|editable)\b/,
+      manifest: /^conanfile\.(?:py|txt)$/,
+      // profiles are templates, which may read variables
+      files: /(?:^|\/)(?:conanfile\.(?:py|txt)|conandata\.yml|profiles?\/[^/]+|[\w.-]*profile[\w.-]*|global\.conf)$/i,
+      starts: /(?:^|\/)conanfile\.py$/,
+      modules: 'dotted',
+      installs: true,
+      source: 'https://docs.conan.io/2/reference/config_files/profiles.html#profile-rendering',
+    },
+  ],
   offline: [
     {
       arguments:

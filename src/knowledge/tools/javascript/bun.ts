@@ -7,6 +7,7 @@ import {
   FETCHES,
   INSTALLS_NAMED,
   INSTALLS_PROJECT,
+  LOCKS,
   LOGIN_COMMANDS,
   LOGIN_PACKAGES,
   MADE_JAVASCRIPT,
@@ -102,9 +103,18 @@ export const bun: Tool = {
       libraries: 'javascript',
       source: 'https://bun.sh/docs/cli/run',
     },
+    // it writes the values of variables into the code
+    {
+      programs: ['bun'],
+      arguments: /^build (?:\S{1,200} ){0,99}--env[= ](?!disable\b)/,
+      files: CODE,
+      libraries: 'javascript',
+      source: 'https://bun.sh/reference/bun/BuildConfigBase/env',
+    },
     { programs: ['bun'], arguments: /^build (?:-\S+ )*[^-\s]/, ...TRANSPILES, source: 'https://bun.sh/docs/bundler' },
     { programs: ['bun', 'bunx'], ...RUNS_SCRIPTS, source: 'https://bun.sh/docs/cli/run' },
   ],
+  repositoryLocks: [{ programs: ['bun'], ...LOCKS }],
   readsByItself: [
     { variables: /^(?:BUN_(?!\w*(?:AUTH|TOKEN|PASS\w*|KEY|SECRET)$)|BUN_CONFIG_|NPM_CONFIG_)\w+$/i, source: 'https://bun.sh/docs/install/npmrc' },
   ],

@@ -38,6 +38,11 @@ export const monorepo: Tool = {
   ],
   logins: [
     { programs: ['lerna', 'cnpm', 'tnpm'], arguments: LOGIN_COMMANDS, source: 'https://docs.npmjs.com/cli/commands' },
+    {
+      programs: ['rush'],
+      arguments: /^(?:install|update|add|publish|install-autoinstaller)\b/,
+      source: 'https://rushjs.io/pages/maintainer/npm_registry_auth/',
+    },
     { programs: ['turbo'], own: true, source: 'https://turborepo.com/docs/reference/system-environment-variables' },
     { programs: ['nx'], own: true, source: 'https://nx.dev/ci/reference/env-vars' },
   ],

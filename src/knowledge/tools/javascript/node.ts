@@ -62,7 +62,7 @@ export const node: Tool = {
   readsFilesOf: [
     { tool: 'npm', programs: ['ng', 'meteor'] },
     { tool: 'yarn', programs: ['ng', 'meteor'] },
-    { tool: 'aws', programs: ['node'] },
+    { tool: 'aws', programs: ['node'], byLibrary: true },
     { tool: 'gcloud', programs: ['node'] },
     { tool: 'dotenv', programs: ['next', 'vite', 'nuxt', 'react-scripts', 'vue-cli-service', 'prisma', 'astro', 'gatsby'] },
   ],

@@ -1,6 +1,6 @@
 import { subcommands } from '../../patterns.ts';
 import type { CompilingCommands } from '../../tool-builds.ts';
-import type { OwnReads, ProjectUse } from '../../tool-project.ts';
+import type { OwnReads, ProjectUse, RepositoryLock } from '../../tool-project.ts';
 
 /**
  * Variables that settings files of npm and similar clients usually refer to, and those that the clients read by themselves. Sources:
@@ -141,6 +141,15 @@ export const TRANSPILES: ProjectUse = {
   files: /(?:^|\/)(?:[\w.-]*\.config\.\w+|\.(?!npmrc|yarnrc)\w+rc(?:\.\w+)?|nest-cli\.json)$/,
   libraries: 'javascript',
   source: 'https://www.typescriptlang.org/docs/handbook/compiler-options.html',
+};
+
+/** The lock files of clients of npm's registry, and what a package from a repository has in them. */
+export const LOCKS: RepositoryLock = {
+  locks: /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?)$/,
+  settings: /(?:^|\/)(?:package\.json|pnpm-workspace\.yaml|\.pnpmfile\.cjs)$/,
+  repository:
+    /"(?!url"|homepage"|repository"|bugs"|type")[\w@/.-]+"\s{0,9}:\s{0,9}"(?:git[+@:]|ssh:|(?:github|gitlab|bitbucket|gist):|https?:[^"\n]{0,200}\.git\b)|@git(?:\+|@|:\/\/)|\b(?:specifier|version|repo): ['"]?(?:git|ssh)|resolved "?(?:git|ssh)|#commit=|[@"](?:github|gitlab|bitbucket):|\btype: git\b/,
+  source: 'https://docs.npmjs.com/cli/configuring-npm/package-lock-json#packages',
 };
 
 /** Variables that npm and pnpm read by themselves. */

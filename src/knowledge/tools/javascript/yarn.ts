@@ -5,6 +5,7 @@ import {
   DEFINES_NAMES,
   INSTALLS_NAMED,
   INSTALLS_PROJECT,
+  LOCKS,
   LOGIN_COMMANDS,
   NPM_VARIABLES,
   OFFLINE,
@@ -157,6 +158,7 @@ export const yarn: Tool = {
     },
   ],
   project: [INSTALLS_PROJECT, INSTALLS_NAMED, { ...RUNS_SCRIPTS, source: 'https://yarnpkg.com/cli/run' }],
+  repositoryLocks: [LOCKS],
   readsByItself: [YARN_READS],
   compiles: [{ programs: ['yarn'], ...COMPILES }],
 };

@@ -17,7 +17,7 @@ export const java: Tool = {
     },
   ],
   readsFilesOf: [
-    { tool: 'aws', programs: ['java'] },
+    { tool: 'aws', programs: ['java'], byLibrary: true },
     { tool: 'gcloud', programs: ['java'] },
   ],
   options: [

@@ -159,6 +159,15 @@ export const cargo: Tool = {
       source: 'https://doc.rust-lang.org/cargo/reference/registry-authentication.html',
     },
   ],
+  repositoryLocks: [
+    {
+      programs: ['cargo'],
+      locks: /(?:^|\/)Cargo\.lock$/,
+      settings: /(?:^|\/)(?:Cargo\.toml|\.cargo\/config(?:\.toml)?)$/,
+      repository: /\bgit\s{0,9}=|\bgit\+|\bindex\s{0,9}=|git-fetch-with-cli|ssh:/,
+      source: 'https://doc.rust-lang.org/cargo/reference/specifying-dependencies.html#specifying-dependencies-from-git-repositories',
+    },
+  ],
   project: [
     {
       programs: ['cargo'],

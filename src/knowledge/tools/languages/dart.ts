@@ -69,6 +69,15 @@ export const dart: Tool = {
   overSsh: [
     { programs: ['dart', 'flutter'], fetches: /^(?:pub|packages) (?:get|upgrade|add)\b/, source: 'https://dart.dev/tools/pub/dependencies#git-packages' },
   ],
+  repositoryLocks: [
+    {
+      programs: ['dart', 'flutter'],
+      locks: /(?:^|\/)pubspec\.lock$/,
+      settings: /(?:^|\/)pubspec(?:_overrides)?\.yaml$/,
+      repository: /^\s+git:|\bsource: git\b/m,
+      source: 'https://dart.dev/tools/pub/dependencies#git-packages',
+    },
+  ],
   project: [
     {
       programs: ['dart', 'flutter', 'pub'],

@@ -147,6 +147,15 @@ export const mix: Tool = {
     },
   ],
   places: [{ kinds: ['hex-config'], home: /^\.hex\/hex\.config$/, serves: 'build', source: 'https://hexdocs.pm/hex/Mix.Tasks.Hex.Config.html' }],
+  repositoryLocks: [
+    {
+      programs: ['mix'],
+      locks: /(?:^|\/)mix\.lock$/,
+      settings: /(?:^|\/)mix\.exs$/,
+      repository: /\{:git\b|\bgit(?:hub)?:|\bgit@|:git\b/,
+      source: 'https://hexdocs.pm/mix/Mix.Tasks.Deps.html#module-git-options-git',
+    },
+  ],
   project: [
     {
       programs: ['mix'],

@@ -120,6 +120,16 @@ export const composer: Tool = {
       source: 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md',
     },
   ],
+  repositoryLocks: [
+    {
+      locks: /(?:^|\/)composer\.lock$/,
+      settings: /(?:^|\/)composer\.json$/,
+      // where a package has an archive, git is not started
+      repository:
+        /"type"\s{0,9}:\s{0,9}"(?:vcs|github|gitlab|bitbucket|git-bitbucket|hg|svn|git"(?!\s{0,9},\s{0,30}"url"\s{0,9}:\s{0,9}"https:\/\/github\.com\/[^"\n]{0,200}",\s{0,30}"reference"))|preferred-install|"url"\s{0,9}:\s{0,9}"(?:git@|ssh:)/,
+      source: 'https://getcomposer.org/doc/05-repositories.md#vcs',
+    },
+  ],
   project: [
     {
       arguments:

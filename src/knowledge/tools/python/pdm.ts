@@ -1,6 +1,6 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { LOGIN_COMMANDS, MANAGES_PROJECT, OFFLINE, RUNS_PROGRAM } from './shared.ts';
+import { LOCKS, LOGIN_COMMANDS, MANAGES_PROJECT, OFFLINE, RUNS_PROGRAM } from './shared.ts';
 
 export const pdm: Tool = {
   name: 'pdm',
@@ -59,5 +59,6 @@ export const pdm: Tool = {
   overSsh: [{ fetches: /^(?:install|sync|add|update|lock)\b/, source: 'https://pdm-project.org/latest/usage/dependency/' }],
   logins: [{ arguments: LOGIN_COMMANDS, unless: OFFLINE, source: 'https://pip.pypa.io/en/stable/cli/' }],
   usesLoginOf: [{ tool: 'pip' }],
+  repositoryLocks: [LOCKS],
   project: [RUNS_PROGRAM, MANAGES_PROJECT],
 };

@@ -40,7 +40,6 @@ export const pip: Tool = {
     },
   ],
   readsFilesOf: [
-    { tool: 'twine', programs: ['pip'] },
     { tool: 'netrc', programs: ['pip', 'pip-compile', 'pip-sync'] },
     { tool: 'git', programs: ['pip'] },
     { tool: 'ssh', programs: ['pip'] },
@@ -159,9 +158,9 @@ export const pip: Tool = {
       files: /(?:^|\/)pip\.conf$/,
       source: 'https://pip.pypa.io/en/stable/cli/pip_install/',
     },
-    // all sessions run if none is named
     { programs: ['nox'], arguments: /(?:^| )(?:-s|-e|--sessions?)(?:[ =]|$)/, ...RUNS_PROJECT, idle: 'python-tasks' },
-    { programs: ['tox', 'nox'], ...RUNS_PROJECT },
+    { programs: ['nox'], ...RUNS_PROJECT, idle: 'python-sessions' },
+    { programs: ['tox'], ...RUNS_PROJECT },
   ],
   readsByItself: [
     {

@@ -1,6 +1,6 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { INDEX_VARIABLES, LOGIN_COMMANDS, OFFLINE, RUNS_PROGRAM } from './shared.ts';
+import { INDEX_VARIABLES, LOCKS, LOGIN_COMMANDS, OFFLINE, RUNS_PROGRAM } from './shared.ts';
 
 export const pipenv: Tool = {
   name: 'pipenv',
@@ -30,6 +30,7 @@ export const pipenv: Tool = {
   offline: [{ arguments: /^(?:--version|--venv|--where|--rm|--py|graph|verify|requirements)\b/, source: 'https://pipenv.pypa.io/en/latest/cli.html' }],
   overSsh: [{ fetches: /^(?:install|sync|update|lock)\b/, source: 'https://pipenv.pypa.io/en/latest/specifiers.html' }],
   logins: [{ arguments: LOGIN_COMMANDS, unless: OFFLINE, source: 'https://pip.pypa.io/en/stable/cli/' }],
+  repositoryLocks: [LOCKS],
   project: [
     RUNS_PROGRAM,
     {

@@ -1,6 +1,6 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { LOGIN_COMMANDS, MANAGES_PROJECT, OFFLINE, RUNS_PROGRAM } from './shared.ts';
+import { LOCKS, LOGIN_COMMANDS, MANAGES_PROJECT, OFFLINE, RUNS_PROGRAM } from './shared.ts';
 
 export const poetry: Tool = {
   name: 'poetry',
@@ -101,5 +101,6 @@ export const poetry: Tool = {
   logins: [{ arguments: LOGIN_COMMANDS, unless: OFFLINE, source: 'https://pip.pypa.io/en/stable/cli/' }],
   usesLoginOf: [{ tool: 'pip' }],
   places: [{ kinds: ['poetry-auth'], home: /^\.config\/pypoetry\/auth\.toml$/, serves: 'build', source: 'https://python-poetry.org/docs/configuration/' }],
+  repositoryLocks: [LOCKS],
   project: [RUNS_PROGRAM, MANAGES_PROJECT],
 };

@@ -35,9 +35,9 @@ export const python: Tool = {
     },
   ],
   readsFilesOf: [
-    { tool: 'twine', programs: ['python'] },
-    { tool: 'netrc', programs: ['python'] },
-    { tool: 'aws', programs: ['python'] },
+    { tool: 'twine', programs: ['python'], byLibrary: true },
+    { tool: 'netrc', programs: ['python'], byLibrary: true },
+    { tool: 'aws', programs: ['python'], byLibrary: true },
     { tool: 'gsutil', programs: ['python'] },
     { tool: 'gcloud', programs: ['python'] },
     { tool: 'huggingface', programs: ['python'] },

@@ -1,5 +1,5 @@
 import { subcommands } from '../../patterns.ts';
-import type { ProjectUse } from '../../tool-project.ts';
+import type { ProjectUse, RepositoryLock } from '../../tool-project.ts';
 
 /**
  * Variables of clients of the Python package index, and those that requirements files usually refer to. Sources:
@@ -25,6 +25,15 @@ const CODE = /\.(?:py|toml|cfg|ini|ya?ml|json|env)$|(?:^|\/)\.env[\w.-]*$/;
  * https://hatch.pypa.io/latest/plugins/build-hook/custom/, https://backend.pdm-project.org/hooks/
  */
 export const BUILD_CODE = /(?:^|\/)(?:setup|hatch_build|pdm_build)\.py$/;
+
+/** The lock files of managers of Python projects, which read .netrc for http as well. */
+export const LOCKS: RepositoryLock = {
+  locks: /(?:^|\/)(?:poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock)$/,
+  settings: /(?:^|\/)(?:pyproject\.toml|Pipfile|uv\.toml|setup\.(?:py|cfg)|[\w.-]*require[\w.-]*\.(?:txt|in))$/,
+  repository: /\bgit\+|\bgit@|\bgit["']?\s{0,9}[=:]|["']git["']|\bssh:/,
+  itself: /\/[._]?netrc$/,
+  source: 'https://python-poetry.org/docs/dependency-specification/#git-dependencies',
+};
 
 /** Sub-commands that install the dependencies of the project. */
 export const MANAGES_PROJECT: ProjectUse = {

@@ -14,7 +14,16 @@ export const twine: Tool = {
       source: 'https://twine.readthedocs.io/en/stable/#environment-variables',
     },
   ],
-  files: [{ kind: 'package upload settings', path: /\/\.pypirc$/, where: 'home', source: 'https://packaging.python.org/en/latest/specifications/pypirc/' }],
+  files: [
+    {
+      kind: 'package upload settings',
+      path: /\/\.pypirc$/,
+      where: 'home',
+      programOnly: true,
+      mentions: /pypirc|twine|devpi|zest\.?releaser|setup\.py [^\n]{0,99}\bupload\b/i,
+      source: 'https://packaging.python.org/en/latest/specifications/pypirc/',
+    },
+  ],
   readsFilesOf: [{ tool: 'netrc' }],
   options: [{ options: ['-p', '--password'], form: 'value', source: 'https://twine.readthedocs.io/en/stable/#twine-upload' }],
   offline: [{ arguments: /^check\b/, source: 'https://twine.readthedocs.io/en/stable/#twine-check' }],

@@ -1,6 +1,6 @@
 import { VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { LOGIN_COMMANDS, MANAGES_PROJECT, OFFLINE, RUNS_PROGRAM } from './shared.ts';
+import { LOCKS, LOGIN_COMMANDS, MANAGES_PROJECT, OFFLINE, RUNS_PROGRAM } from './shared.ts';
 
 export const uv: Tool = {
   name: 'uv',
@@ -103,6 +103,7 @@ export const uv: Tool = {
   ],
   logins: [{ arguments: LOGIN_COMMANDS, unless: OFFLINE, source: 'https://pip.pypa.io/en/stable/cli/' }],
   usesLoginOf: [{ tool: 'pip' }],
+  repositoryLocks: [{ programs: ['uv'], ...LOCKS }],
   project: [
     { programs: ['uv'], ...RUNS_PROGRAM },
     { programs: ['uv'], ...MANAGES_PROJECT },

@@ -111,6 +111,14 @@ export const bundler: Tool = {
       source: 'https://bundler.io/man/bundle-config.1.html',
     },
   ],
+  repositoryLocks: [
+    {
+      locks: /(?:^|\/)(?:Gemfile\.lock|gems\.locked)$/,
+      settings: /(?:^|\/)(?:Gemfile|gems\.rb)$/,
+      repository: /^GIT\b|\bgit(?:hub|lab|_source)?\b\s{0,9}(?::|=>|"|'|\()|\b(?:gist|bitbucket):|\bgit@|\.git\b/m,
+      source: 'https://bundler.io/guides/git.html',
+    },
+  ],
   project: [
     {
       arguments: /^(?:-\S+ )*(?:install|update|lock|cache|package|check|config|clean|outdated|add)(?: |$)|^(?:-\S+(?: |$))*$/,
