@@ -74,7 +74,7 @@ export const dart: Tool = {
       programs: ['dart', 'flutter'],
       locks: /(?:^|\/)pubspec\.lock$/,
       settings: /(?:^|\/)pubspec(?:_overrides)?\.yaml$/,
-      repository: /^\s+git:|\bsource: git\b/m,
+      repository: /^[ \t]{1,40}git:|\bsource: git\b/m,
       source: 'https://dart.dev/tools/pub/dependencies#git-packages',
     },
   ],

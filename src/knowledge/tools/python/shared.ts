@@ -29,7 +29,7 @@ export const BUILD_CODE = /(?:^|\/)(?:setup|hatch_build|pdm_build)\.py$/;
 /** The lock files of managers of Python projects, which read .netrc for http as well. */
 export const LOCKS: RepositoryLock = {
   locks: /(?:^|\/)(?:poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock)$/,
-  settings: /(?:^|\/)(?:pyproject\.toml|Pipfile|uv\.toml|setup\.(?:py|cfg)|[\w.-]*require[\w.-]*\.(?:txt|in))$/,
+  settings: /(?:^|\/)(?:pyproject\.toml|Pipfile|uv\.toml|setup\.(?:py|cfg)|[\w.-]{0,99}require[\w.-]{0,99}\.(?:txt|in))$/,
   repository: /\bgit\+|\bgit@|\bgit["']?\s{0,9}[=:]|["']git["']|\bssh:/,
   itself: /\/[._]?netrc$/,
   source: 'https://python-poetry.org/docs/dependency-specification/#git-dependencies',
