@@ -3,7 +3,7 @@ import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readd
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** An image with the real git, ssh, curl, npm and pip of this machine, for builds that log in at servers on loopback. */
+/** An image with the real git, ssh, curl, npm, pip and make of this machine, for builds that log in at servers on loopback. */
 export const TOOLS = 'dockerlint-e2e:tools';
 
 const PACKAGES: readonly (readonly [file: string, debianPackage: string])[] = [
@@ -12,6 +12,7 @@ const PACKAGES: readonly (readonly [file: string, debianPackage: string])[] = [
   ['/usr/bin/ssh', 'openssh-client'],
   ['/usr/sbin/sshd', 'openssh-server'],
   ['/usr/bin/python3', 'python3'],
+  ['/usr/bin/make', 'make'],
   ['/usr/lib/python3/dist-packages/pip', 'python3-pip'],
   ['/bin/busybox', 'busybox-static'],
 ];
@@ -51,7 +52,7 @@ export function makeTools(): void {
       'tr',
     ])
       symlinkSync('busybox', path.join(root, 'bin', name));
-    for (const program of ['git', 'curl', 'ssh', 'ssh-add', 'ssh-agent', 'ssh-keyscan', 'python3'])
+    for (const program of ['git', 'curl', 'ssh', 'ssh-add', 'ssh-agent', 'ssh-keyscan', 'python3', 'make'])
       take(root, path.join('/usr/bin', program), path.join('usr/bin', program));
     take(root, '/usr/lib/git-core/git', 'usr/bin/git');
     for (const helper of readdirSync('/usr/lib/git-core')) {
