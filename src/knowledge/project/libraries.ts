@@ -170,7 +170,7 @@ export const MANIFESTS: readonly { readonly ecosystem: Ecosystem; readonly path:
   { ecosystem: 'php', path: /(?:^|\/)composer\.json$/, names: /"([\w.-]+\/[\w.-]+)"\s*:/g, source: 'https://getcomposer.org/doc/04-schema.md#package-links' },
 ];
 
-/** Manifests and lock files that only list packages: what they name is a library, and no code that runs. */
+/** Manifests and lock files that only list packages: what they name is a library, and no code that runs. Our own list, from the manuals of the package managers. */
 export const LISTS_PACKAGES = /\.(?:json|jsonc|lock|lockb|mod|sum|txt|in)$|(?:^|\/)(?:Cargo|pyproject|uv|poetry|Pipfile)[\w.-]*$/;
 
 /** Every path of a manifest contains one of these texts. */

@@ -11,7 +11,7 @@ const LOGS_IN =
 /** What clients keep, and then how: `context create`, `config set`, `config:set`. */
 const KEPT =
   /^(?:config(?:uration)?|settings?|credentials?|creds|auth|logins?|contexts?|profiles?|connections?|accounts?|remotes?|registr(?:y|ies)|api-?keys?|keystore)$/i;
-const KEEPS = /^(?:set|add|create|put|write|store|save|update|import|register|login|activate)(?:-\w+)*$/i;
+const KEEPS = /^(?:credentials|set|add|create|put|write|store|save|update|import|register|login|activate)(?:-\w+)*$/i;
 
 const DROPS = /^(?:log-?out|sign-?out|remove|rm|delete|del|unset|clear|revoke|deauth|forget|reset|purge)(?:-\w+)*$/i;
 

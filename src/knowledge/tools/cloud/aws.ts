@@ -25,7 +25,7 @@ export const aws: Tool = {
       programOnly: true,
       mentions: /aws|amazon|boto|codeartifact|codecommit|dynamo|serverless|cloudformation|(?<![a-z])(?:s3|ecr|cdk|sst|sqs|sns|sam|vsis3)(?![a-z])/i,
       helpers:
-        /keyring|codeartifact|codecommit|ecr-login|credential-helper|sccache|x-aws|boto|s3fs|storages|aws-?sdk|s3-?(?:wagon|resolver|plugin|source)|helm-s3|apt-transport-s3|aws-maven|awscli-plugin/i,
+        /\bkeyrings\.|codeartifact|codecommit|ecr-login|credential-helper|sccache|x-aws|boto|s3fs|storages|aws-?sdk|s3-?(?:wagon|resolver|plugin|source)|helm-s3|apt-transport-s3|aws-maven|awscli-plugin/i,
       source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html',
     },
   ],

@@ -18,6 +18,15 @@ export const otherLanguages: Tool = {
     {
       programs: ['opam'],
       kind: 'config',
+      arguments: /^(?:-\S+ )*pin .*:\/\/[^\s/]*@/,
+      files: ['~/.opam'],
+      moved: ['OPAMROOT'],
+      holds: 'name',
+      source: 'https://opam.ocaml.org/doc/man/opam-pin.html',
+    },
+    {
+      programs: ['opam'],
+      kind: 'config',
       arguments: /^(?:repo(?:sitory)?|remote) (?:\S+ )*(?:add|set-url)\b.*:\/\/[^\s/]*@/,
       files: ['~/.opam/repo/repos-config'],
       moved: ['OPAMROOT'],

@@ -46,6 +46,15 @@ export const pip: Tool = {
   ],
   writes: [
     {
+      programs: ['pipx'],
+      kind: 'config',
+      arguments: /^(?:-\S+ )*(?:install|inject)\b.*:\/\/[^\s/]*@/,
+      files: ['~/.local/share/pipx'],
+      moved: ['PIPX_HOME'],
+      holds: 'name',
+      source: 'https://github.com/pypa/pipx/blob/main/src/pipx/pipx_metadata_file.py',
+    },
+    {
       programs: ['pip'],
       kind: 'config',
       arguments: /\bconfig\b.*\bset\b/,

@@ -58,6 +58,15 @@ export const uv: Tool = {
   writes: [
     {
       programs: ['uv'],
+      kind: 'config',
+      arguments: /^(?:-\S+ )*tool install\b.*:\/\/[^\s/]*@/,
+      files: ['~/.local/share/uv/tools'],
+      moved: ['UV_TOOL_DIR'],
+      holds: 'name',
+      source: 'https://docs.astral.sh/uv/concepts/tools/#tools-directory',
+    },
+    {
+      programs: ['uv'],
       kind: 'login',
       arguments: /\bauth login\b/,
       files: ['~/.local/share/uv/credentials/credentials.toml'],

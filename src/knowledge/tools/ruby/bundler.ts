@@ -49,6 +49,13 @@ export const bundler: Tool = {
   writes: [
     {
       kind: 'config',
+      arguments: /^add\b.*:\/\/[^\s/]*@/,
+      files: ['Gemfile'],
+      holds: 'name',
+      source: 'https://bundler.io/man/bundle-add.1.html',
+    },
+    {
+      kind: 'config',
       arguments:
         /^config\s+(?:set\s+)?(?:--\S+\s+)*(?:set\s+)?(?:--\S+\s+)*(?!(?:build|local|path|disable_\w+)[.\s]|mirror\.\S+\s+\S*:\/\/[^@\s]*(?:\s|$))(?:\S*[\w-]\.[a-z]{2,}\S*|[A-Z_]+__\w+)\s+\S/i,
       files: ['~/.bundle/config'],
