@@ -59,7 +59,9 @@ export const MARKERS: readonly MarkedPattern[] = [
   marked('var time build for here', /env_?var_?here|at_?run_?time|for[-_ ]?build|only[-_ ]?for|_here$/),
   marked('babe', /cafe?babe/),
   // a sentence: five words or more
-  marked('_ -', /^[a-z]{1,12}[_-][a-z]{1,12}[_-][a-z]{1,12}[_-][a-z]{1,12}[_-][a-z][a-z_-]{0,80}\w{0,3}$/),
+  marked('_ -', /^[a-z]{1,12}[_-][a-z]{1,12}[_-][a-z]{1,12}[_-][a-z]{1,12}[_-][a-z][a-z_-]{0,80}(?:\d{1,3}[_-][a-z][a-z_-]{0,40})?\w{0,3}$/),
+  // a sentence with a comma; the words of a passphrase have none
+  marked(', ', /^\p{L}{1,15}(?: \p{L}{1,15}){2,12}, \p{L}/u),
 ];
 
 /** Whether a value asks the reader to fill in the real one. */

@@ -27,6 +27,8 @@ export const VALUE_CASES: readonly (readonly [value: string, kind: string])[] = 
   ['xxxxxxxxxx', 'placeholder'],
   ['db.local:5432', 'placeholder'],
   ['see_the_handbook_for_this_value', 'placeholder'],
+  ['A_SECRET_KEY_FOR_ALL_TESTS_OF_64_CHARACTERS_REQUIRED', 'placeholder'],
+  ['Dejar vacío para el servidor, si no hace falta', 'placeholder'],
   ['********', 'placeholder'],
   ['1234567890', 'number'],
   ['qwertyuiop', 'placeholder'],
