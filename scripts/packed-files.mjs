@@ -27,7 +27,7 @@ const required = [
   'dist/types/src/index.d.ts',
   'dist/THIRD-PARTY-NOTICES.txt',
 ];
-const MOST_BYTES = 8_600_000;
+const MOST_BYTES = 8_800_000;
 
 const [pack] = JSON.parse(
   execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),

@@ -61,7 +61,7 @@ export const MARKERS: readonly MarkedPattern[] = [
   // a sentence: five words or more
   marked('_ -', /^[a-z]{1,12}[_-][a-z]{1,12}[_-][a-z]{1,12}[_-][a-z]{1,12}[_-][a-z][a-z_-]{0,80}(?:\d{1,3}[_-][a-z][a-z_-]{0,40})?\w{0,3}$/),
   // a sentence with a comma; the words of a passphrase have none
-  marked(', ', /^\p{L}{1,15}(?: \p{L}{1,15}){2,12}, \p{L}/u),
+  marked(', ', /^[a-zà-öø-ÿ]{1,15} [a-zà-öø-ÿ]{1,15}(?: [a-zà-öø-ÿ]{1,15}){1,11}, [a-zà-öø-ÿ]/),
 ];
 
 /** Whether a value asks the reader to fill in the real one. */
