@@ -1,8 +1,11 @@
 import { fileEffects } from '../../facts/commands/file-effects.ts';
+import { baseName } from '../../facts/commands/paths.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
+import { copiedFiles } from '../../facts/project/copied-files.ts';
 import { holdsCredentialsAlone } from '../../knowledge/docker/image-files.ts';
 import { MAKES_EMPTY } from '../../knowledge/shell/commands.ts';
-import type { ShellCommand } from '../../syntax/types.ts';
+import type { Copy, Run, ShellCommand } from '../../syntax/types.ts';
 import type { Caveat } from '../types.ts';
 import type { Credential } from './credential.ts';
 import type { WriteContext } from './types.ts';
@@ -23,6 +26,33 @@ export function settingsCaveats({ facts, run }: WriteContext, credential: Creden
   const storing = new Set(writes.map(({ command }) => command));
   const holdsMore = commands.some((command) => (storing.has(command) ? hasSettingLine(command) : givesContent(command)));
   return holdsMore ? [{ applicability: 'unsafe', reason: `${path} also holds settings without the secret, which the container may read` }] : [];
+}
+
+/**
+ * Caveats if the settings to which the login is added are copied from the project: undoing the login removes the whole entry of that name, also what the copied
+ * file says of it.
+ */
+export function copiedEntryCaveats({ facts, run }: WriteContext, { kind, path, strict }: Credential): readonly Caveat[] {
+  if (kind !== 'settings' || !strict || !isCopied(facts, run, path.replace(/^~(?=\/)/, '/root'))) return [];
+  return [{ applicability: 'unsafe', reason: `${path} is copied, and may have the entry that is removed with the login` }];
+}
+
+/** Whether a COPY brings the file: by its name, or in a folder of the build context that is seen. */
+function isCopied({ dockerfile, states, context }: Facts, run: Run, path: string): boolean {
+  if (context && copiedFiles(dockerfile, states, context)(run).files.has(path)) return true;
+  return dockerfile.instructions.some(
+    (one) =>
+      (one.keyword === 'COPY' || one.keyword === 'ADD') &&
+      one.stage === run.stage &&
+      one.range.start < run.range.start &&
+      one.from === undefined &&
+      isNamed(one, path),
+  );
+}
+
+function isNamed({ sources, destination }: Copy, path: string): boolean {
+  const target = destination?.value ?? '';
+  return target === path || (path.startsWith(target.replace(/\/?$/, '/')) && sources.some(({ value }) => baseName(value) === baseName(path)));
 }
 
 /** Whether a command gives a file its content, more than its existence. */

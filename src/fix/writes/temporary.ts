@@ -11,7 +11,7 @@ import { type Credential, credentialsOf, placeOf } from './credential.ts';
 import { laterNeed, namesIn } from './later-need.ts';
 import { findLaterUndo } from './later-undo.ts';
 import { type RunUse, useOf } from './readers.ts';
-import { settingsCaveats } from './settings-beside.ts';
+import { copiedEntryCaveats, settingsCaveats } from './settings-beside.ts';
 import { sourceText } from './source-text.ts';
 import type { RemovedCommand, WriteContext, WriteRecipe, WriteRewrite } from './types.ts';
 import { isWhole } from './whole-file.ts';
@@ -69,7 +69,7 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
   const common = {
     writes: credential.writes,
     later: later.filter((need) => need !== undefined),
-    caveats: [...(end ? [] : containerCaveats(facts, run, credential)), ...settingsCaveats(context, credential)],
+    caveats: [...(end ? [] : containerCaveats(facts, run, credential)), ...settingsCaveats(context, credential), ...copiedEntryCaveats(context, credential)],
   };
   if (readersHere.length === 0) {
     const moved = takeOut(context, credential);
