@@ -2,6 +2,7 @@ import { staysInLayer, writesOneOf } from '../../facts/commands/layer-writes.ts'
 import type { Facts } from '../../facts/facts.ts';
 import type { Sink } from '../../facts/flows/sink.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
+import { firstStageOf } from '../../facts/stages/stage-tree.ts';
 import type { WriteKind } from '../../knowledge/tool-writes.ts';
 import type { Run } from '../../syntax/types.ts';
 import { groupBy } from '../../text/groups.ts';
@@ -30,7 +31,7 @@ export function flowsOfPlace(facts: Facts, flow: VariableFlow): readonly Variabl
   return [together, [flow]].some((flows) => writesOfFlows(flows, facts).rewrites.size > 0) ? together : [flow];
 }
 
-/** The places to which the RUNs write the secret of a flow. */
+/** The places to which the RUNs write the secret of a flow: paths, each with the stage that their own is built on. */
 const placesOf = keptWith((flow: VariableFlow, facts: Facts): ReadonlySet<string> => {
   const sinks = [...groupBy(flow.sinks, ({ run }) => run)];
   return new Set(
@@ -41,7 +42,9 @@ const placesOf = keptWith((flow: VariableFlow, facts: Facts): ReadonlySet<string
       // of two secrets in one command, the write names only the first
       const { reads = [], commands = [] } = run.script ?? {};
       const items = new Set(reads.filter((read) => names.has(read.name)).map((read) => commands[read.command ?? -1]?.item));
-      return writes.filter((write) => names.has(write.secret) || items.has(write.command.item)).map((write) => write.where);
+      const stage = facts.dockerfile.stages[run.stage ?? -1];
+      const root = stage ? firstStageOf(stage).index : -1;
+      return writes.filter((write) => names.has(write.secret) || items.has(write.command.item)).map((write) => `${root} ${write.where}`);
     }),
   );
 });
