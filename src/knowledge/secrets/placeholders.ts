@@ -61,7 +61,10 @@ export const MARKERS: readonly MarkedPattern[] = [
   // a sentence: five words or more
   marked('_ -', /^[a-z]{1,12}[_-][a-z]{1,12}[_-][a-z]{1,12}[_-][a-z]{1,12}[_-][a-z][a-z_-]{0,80}(?:\d{1,3}[_-][a-z][a-z_-]{0,40})?\w{0,3}$/),
   // a sentence with a comma; the words of a passphrase have none
-  marked(', ', /^[a-z\u00e0-\u00f6\u00f8-\u00ff]{1,15} [a-z\u00e0-\u00f6\u00f8-\u00ff]{1,15}(?: [a-z\u00e0-\u00f6\u00f8-\u00ff]{1,15}){1,11}, [a-z\u00e0-\u00f6\u00f8-\u00ff]/),
+  marked(
+    ', ',
+    /^[a-z\u00e0-\u00f6\u00f8-\u00ff]{1,15} [a-z\u00e0-\u00f6\u00f8-\u00ff]{1,15}(?: [a-z\u00e0-\u00f6\u00f8-\u00ff]{1,15}){1,11}, [a-z\u00e0-\u00f6\u00f8-\u00ff]/,
+  ),
 ];
 
 /** Whether a value asks the reader to fill in the real one. */
