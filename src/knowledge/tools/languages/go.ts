@@ -26,7 +26,7 @@ export const go: Tool = {
       how: 'reads %s',
       runs: 'git and the build of the project',
       plain: /^(?:env|version|fmt|vet|clean)\b|^(?:build|install|list)\b.* -mod[= ]vendor\b/,
-      readsNothing: /^(?:version|help|env(?: .*)?)$/,
+      readsNothing: /^(?:version|env(?: \S+)?|help)$/,
       source: 'https://go.dev/ref/mod#private-modules',
     },
   ],
@@ -110,7 +110,7 @@ export const go: Tool = {
     {
       programs: ['go'],
       by: /^(?:mod download(?: -x| all)*$|mod vendor\b)/,
-      arguments: /^(?:(?:build|install|test|vet|run|list)|mod (?:verify|graph|why))\b/,
+      arguments: /^(?:build|install|test|vet|run|list)\b/,
       // `pkg@version` is fetched whatever go.mod says
       unless: /@|(?:^| )-(?:mod[= ]mod|u)\b/,
       files: /(?:^|\/)go\.(?:mod|sum|work(?:\.sum)?)$/,
