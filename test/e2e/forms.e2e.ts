@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Bench, dockerlint, type Outcome, openBench } from './harness/bench.ts';
+import { type Bench, dockerlint, type Outcome, openBench, type Report } from './harness/bench.ts';
 import { TOOLS } from './harness/tools.ts';
 
 const TOKEN = 'canary-F0rms_1a2b3c4d5e6f';
@@ -26,10 +26,6 @@ interface Fixed {
   readonly text: string;
   /** The options that the printed command gives the secrets with. */
   readonly secrets: readonly string[];
-}
-
-interface Report {
-  readonly files: readonly { readonly build?: { readonly argv: readonly string[] } }[];
 }
 
 function fix(text: string, options: readonly string[] = []): Fixed {

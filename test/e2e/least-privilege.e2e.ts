@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Bench, dockerlint, openBench } from './harness/bench.ts';
+import { type Bench, dockerlint, openBench, type Report } from './harness/bench.ts';
 import { TOOLS } from './harness/tools.ts';
 
 /** What the servers let in. */
@@ -12,13 +12,6 @@ beforeAll(async () => {
   bench = await openBench('least', TOKEN);
 }, 120_000);
 afterAll(() => bench?.close());
-
-interface Report {
-  readonly files: readonly {
-    readonly findings: readonly { readonly fixed: boolean; readonly severity: string }[];
-    readonly build?: { readonly argv: readonly string[] };
-  }[];
-}
 
 /** A small project that really builds. HOST is the server, TOKEN what it lets in; `kept` are the commands that still have the secret after the fix. */
 interface Project {

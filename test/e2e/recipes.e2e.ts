@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Bench, dockerlint, type Outcome, openBench } from './harness/bench.ts';
+import { type Bench, dockerlint, type Outcome, openBench, type Report } from './harness/bench.ts';
 import { TOOLS } from './harness/tools.ts';
 
 /** As tokens look; `=` and the end of it are what some ways to hand it to git would lose. */
@@ -12,13 +12,6 @@ beforeAll(async () => {
   bench = await openBench('recipes', TOKEN);
 }, 120_000);
 afterAll(() => bench?.close());
-
-interface Report {
-  readonly files: readonly {
-    readonly findings: readonly { readonly fixed: boolean; readonly severity: string }[];
-    readonly build?: { readonly argv: readonly string[] };
-  }[];
-}
 
 /** Builds a Dockerfile as it is, with the secret as a build argument, and as `--fix` leaves it, with the build command that it prints. */
 async function compare(

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Bench, dockerlint, openBench } from './harness/bench.ts';
+import { type Bench, dockerlint, openBench, type Report } from './harness/bench.ts';
 import { TOOLS } from './harness/tools.ts';
 
 let bench: Bench;
@@ -21,10 +21,6 @@ afterAll(() => {
   agent?.kill();
   bench?.close();
 });
-
-interface Report {
-  readonly files: readonly { readonly findings: readonly { readonly fixed: boolean }[]; readonly build?: { readonly argv: readonly string[] } }[];
-}
 
 /** PORT and REPOSITORY are the server's. */
 const CASES: readonly (readonly [name: string, lines: readonly string[], mount: string])[] = [

@@ -2,7 +2,7 @@ import type { FileArguments, OperandFiles, OptionFiles, PackedFiles } from '../.
 import { fileArgumentsOf } from '../../knowledge/tools/index.ts';
 import type { ShellCommand } from '../../syntax/types.ts';
 import { keptWith } from '../../text/memo.ts';
-import { commandInvocation } from './invocation.ts';
+import { commandInvocation, isFromFolder } from './invocation.ts';
 
 /** A path that a command writes, removes or changes, as written. */
 export interface FileEffect {
@@ -39,8 +39,7 @@ export const fileEffects = keptWith((command: ShellCommand): readonly FileEffect
     const effect = OUTPUT_REDIRECTS.get(redirect.operator);
     if (effect && redirect.target) effects.push({ effect, path: redirect.target.value, word: undefined, sources: [], recursive: false });
   }
-  // `./install` is a program of the project
-  return /^\.{1,2}\//.test(path) ? effects : [...effects, ...argumentEffects(program, words, at, effects[0]?.path)];
+  return isFromFolder(path) ? effects : [...effects, ...argumentEffects(program, words, at, effects[0]?.path)];
 });
 
 /** Whether a command deletes files without failing if they are missing: `rm -f`. */

@@ -5,7 +5,7 @@ import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { type Certainty as AnyCertainty, type Doubt, judgeCode } from './command-readers.ts';
 import { fileEffects } from './file-effects.ts';
 import { commandInvocation, type Invocation, invocationOf } from './invocation.ts';
-import { isExcluded, isWithin, matchesPattern, normalisePath, type Place } from './paths.ts';
+import { inRootHome, isExcluded, isWithin, matchesPattern, normalisePath, type Place } from './paths.ts';
 import { placesOf } from './places.ts';
 
 /** Like the certainty for variables, but never 'keeps': a tool inherits every variable, but opens only the files it is known to read. */
@@ -144,7 +144,7 @@ function holdsPath(text: string, path: string): boolean {
 }
 
 function judgeByDefault(invocation: Invocation, target: string, place: Place): Judgement {
-  const file = configFilesOf(invocation.program).find((one) => one.path.test(target.replace(/^~(?=\/)/, '/root')));
+  const file = configFilesOf(invocation.program).find((one) => one.path.test(inRootHome(target)));
   if (file && isWhereItLooks(file, target, place) && !isLoginNotAsked(invocation, file)) return { certainty: 'known-reader' };
   const code = judgeCode(invocation);
   if (file && isLoginNotAsked(invocation, file)) return code;

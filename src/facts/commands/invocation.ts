@@ -52,6 +52,11 @@ export function invocationOf(words: readonly string[]): Invocation {
   return { program: programOf(path), path, at, args: words.slice(at + 1), assignments };
 }
 
+/** Whether a program is called by a path from the working directory: `./install` is one of the project, whatever known program has that name. */
+export function isFromFolder(path: string): boolean {
+  return /^\.{1,2}\//.test(path);
+}
+
 /** A word that is exactly one command substitution. */
 const MADE = /^(?:\$\(([^()]*)\)|`([^`]*)`)$/;
 /** A command that prints the path of a program. Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/command.html */

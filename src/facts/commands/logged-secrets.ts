@@ -32,7 +32,7 @@ export function loggedSecrets(script: Script, trace: TaintTrace, streams: Stream
   const isTraced = tracedCommands(script);
   let opened = streams;
   return commands.flatMap((command, index): readonly LoggedSecret[] => {
-    if (command.name === REPLACES_SHELL && command.words.length === 1) opened = streamsAfter(opened, command.redirects);
+    if (redirectsShell(command)) opened = streamsAfter(opened, command.redirects);
     const around = streamsAfter({ ...opened, output: pipedFile(script, command) ?? opened.output }, command.inherited);
     const taint = isTraced(command, index) ? (trace.argument(index) ?? assignedTaint(command, trace)) : undefined;
     if (taint && around.errors !== undefined) return [{ index, taint, path: around.errors }];
@@ -74,14 +74,20 @@ export function descriptorFiles(script: Script, command: ShellCommand): readonly
 
 /** The files that a script opens for later commands: `exec 3> FILE`. Few scripts do, and each command asks. */
 const openedDescriptors = keptWith(({ commands }: Script) =>
-  commands.flatMap(({ name, words, redirects }, index) =>
-    name === REPLACES_SHELL && words.length === 1
-      ? redirects.flatMap(({ operator, descriptor = 1, target }) =>
-          /^(?:>{1,2}\|?|<>)$/.test(operator) && target && descriptor > 2 ? [{ index, descriptor, path: target.value }] : [],
-        )
-      : [],
+  commands.flatMap((command, index) =>
+    (redirectsShell(command) ? command.redirects : []).flatMap(({ operator, descriptor = 1, target }) =>
+      OPENS.test(operator) && target && descriptor > 2 ? [{ index, descriptor, path: target.value }] : [],
+    ),
   ),
 );
+
+/** The operators that open a file for output. */
+const OPENS = /^(?:>{1,2}\|?|<>)$/;
+
+/** Whether a command only redirects the shell itself, for all commands after it: `exec > FILE`. */
+function redirectsShell({ name, words }: ShellCommand): boolean {
+  return name === REPLACES_SHELL && words.length === 1;
+}
 
 function ownStreams(script: Script, command: ShellCommand, around: Streams): Streams {
   const { index, length } = command.pipeline;
@@ -92,7 +98,7 @@ function ownStreams(script: Script, command: ShellCommand, around: Streams): Str
 export function streamsOf(script: Script, command: ShellCommand): Streams {
   const opened = script.commands
     .slice(0, script.commands.indexOf(command))
-    .reduce((streams, one) => (one.name === REPLACES_SHELL && one.words.length === 1 ? streamsAfter(streams, one.redirects) : streams), NO_FILES);
+    .reduce((streams, one) => (redirectsShell(one) ? streamsAfter(streams, one.redirects) : streams), NO_FILES);
   const piped = command.pipeline.index + 1 < command.pipeline.length ? nextFile(script, command) : pipedFile(script, command);
   return streamsAfter({ ...opened, output: piped ?? opened.output }, [...command.inherited, ...command.redirects]);
 }
@@ -122,7 +128,7 @@ function streamsAfter(before: Streams, redirects: readonly Redirect[]): Streams 
       if (target.value === '1' && descriptor === 2) return { output, errors: output };
       return target.value === '2' && (descriptor ?? 1) === 1 ? { output: errors, errors } : { output, errors };
     }
-    if (!/^(?:>{1,2}\|?|<>)$/.test(operator)) return { output, errors };
+    if (!OPENS.test(operator)) return { output, errors };
     // another descriptor may be given to BASH_XTRACEFD
     return (descriptor ?? 1) === 1 ? { output: target.value, errors } : { output, errors: target.value };
   }, before);

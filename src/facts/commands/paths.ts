@@ -34,6 +34,11 @@ function normaliseAnew(path: string, place: Place): string {
   return /^[~$]/.test(text) ? parts.join('/') : `./${parts.join('/')}`;
 }
 
+/** A normalised path below the home of an unknown user as one below that of root, who builds unless an instruction says otherwise. */
+export function inRootHome(path: string): string {
+  return path.replace(/^~(?=\/)/, '/root');
+}
+
 /** Whether a path equals the folder or is below it; both normalised. */
 export function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);

@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
 import type { Dockerfile, Instruction, Run, Stage } from '../../syntax/types.ts';
 import type { Persisted } from '../commands/layer-writes.ts';
+import { isWithin, normalisePath } from '../commands/paths.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
-import { stagesBuiltOn } from '../stages/stage-tree.ts';
+import { copiesFrom, runsMountingStage, stagesBuiltOn } from '../stages/stage-tree.ts';
 import { type LiteralCredential, literalCredentials } from './literal-credentials.ts';
 import type { WritesByRun } from './writes-by-run.ts';
 
@@ -41,24 +42,19 @@ function isLeftBehind(dockerfile: Dockerfile, { stage: index, onbuild }: Run, { 
 }
 
 /** The paths that other stages take from a stage; a mount of the stage may bring all of it. */
-function sourcesFrom({ instructions }: Dockerfile, { name, index }: Stage): readonly string[] {
-  const isHere = (from: string | undefined): boolean => from !== undefined && (from.toLowerCase() === name?.toLowerCase() || from === String(index));
-  return instructions.flatMap((one) => {
-    if (one.keyword === 'COPY' || one.keyword === 'ADD') return isHere(one.from) ? one.sources.map(({ value }) => value) : [];
-    return one.keyword === 'RUN' && one.mounts.some(({ values }) => isHere(values.get('from'))) ? ['/'] : [];
-  });
+function sourcesFrom(dockerfile: Dockerfile, stage: Stage): readonly string[] {
+  const copied = copiesFrom(dockerfile, stage).flatMap(({ sources }) => sources.map(({ value }) => value));
+  return runsMountingStage(dockerfile, stage).length > 0 ? [...copied, '/'] : copied;
 }
 
 function absolute(path: string, state: StageState | undefined): string | undefined {
-  if (path.includes('$')) return undefined;
-  if (path.startsWith('~/')) return posix.join(homeOf(state) ?? '/', path.slice(2));
-  return path.startsWith('/') ? posix.normalize(path) : state?.workdir === undefined ? undefined : posix.join(state.workdir, path);
+  if (path.includes('$') || (state?.workdir === undefined && !/^(?:~?\/)/.test(path))) return undefined;
+  return normalisePath(path, { workdir: state?.workdir, home: homeOf(state) ?? '/' });
 }
 
 /** Whether a source of COPY is the file, a folder around it, or unknown. */
 function mayBring(source: string, path: string): boolean {
-  const own = posix.normalize(`/${source}`).replace(/(?<=.)\/$/, '');
-  return /[$*?[]/.test(source) || own === '/' || own === path || path.startsWith(`${own}/`);
+  return /[$*?[]/.test(source) || isWithin(path, posix.normalize(`/${source}`).replace(/(?<=.)\/$/, ''));
 }
 
 /** Merges writes to the same place into one leak: that of the first write that stays, if one does. */

@@ -1,7 +1,7 @@
 import { isFileTool } from '../../facts/commands/file-effects.ts';
 import { commandInvocation } from '../../facts/commands/invocation.ts';
-import { outputOf, projectUseOf, toolOf } from '../../knowledge/tools/index.ts';
-import { dropsLogin, keepingWords, keepsAddress } from '../../knowledge/tools/kept-logins.ts';
+import { outputOf, projectUseOf } from '../../knowledge/tools/index.ts';
+import { dropsLogin, keepingWords, keepsAddress, writesByCard } from '../../knowledge/tools/kept-logins.ts';
 import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
 import { groupBy } from '../../text/groups.ts';
 import { keptWith } from '../../text/memo.ts';
@@ -58,11 +58,6 @@ const readsByName = keptWith(({ reads }: Script) =>
 function isKnown(program: string, args: readonly string[]): boolean {
   const text = args.join(' ');
   return writesByCard(program) || outputOf(program, text) !== undefined || projectUseOf(program, text) !== undefined;
-}
-
-/** Whether the card of a program tells what it writes. */
-export function writesByCard(program: string): boolean {
-  return toolOf(program)?.writes?.some((row) => row.programs?.includes(program) ?? true) ?? false;
 }
 
 /** The words of a command that may be sub-commands, or say as an option what it does with its settings: `config --add`. */

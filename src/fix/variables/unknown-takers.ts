@@ -1,6 +1,6 @@
 import { commandSpots } from '../../facts/commands/credential-spots.ts';
 import { fileEffects } from '../../facts/commands/file-effects.ts';
-import { commandInvocation } from '../../facts/commands/invocation.ts';
+import { commandInvocation, isFromFolder } from '../../facts/commands/invocation.ts';
 import { findWriter } from '../../facts/commands/layer-writes.ts';
 import { UNKNOWN_PLACE } from '../../facts/commands/paths.ts';
 import { placesOf } from '../../facts/commands/places.ts';
@@ -11,10 +11,10 @@ import { EVALUATES } from '../../knowledge/shell/commands.ts';
 import { POSIX_LIKE_SHELLS, SCRIPT_PROGRAMS } from '../../knowledge/shell/shell-programs.ts';
 import { COLLECTIONS, keepsNothing } from '../../knowledge/tools/consumers.ts';
 import { fileArgumentsOf, outputOf, projectUseOf, toolOf } from '../../knowledge/tools/index.ts';
-import { isCredentialOption, keepingWords, mayRemember } from '../../knowledge/tools/kept-logins.ts';
+import { isCredentialOption, keepingWords, mayRemember, writesByCard } from '../../knowledge/tools/kept-logins.ts';
 import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
 import { keptWith } from '../../text/memo.ts';
-import { operandsOf, writesByCard } from './kept-logins.ts';
+import { operandsOf } from './kept-logins.ts';
 
 /**
  * Returns the programs in a RUN that get the value of the variable in their words or on their input, and of which nobody knows what they keep, shown to
@@ -88,14 +88,11 @@ const RUNS_CODE: ReadonlySet<string> = new Set([...SCRIPT_PROGRAMS, ...POSIX_LIK
 /** The options before code, of shells and of languages. Sources: https://docs.python.org/3/using/cmdline.html#cmdoption-c, https://nodejs.org/api/cli.html#-e---eval-script */
 const CODE_OPTION = /^(?:-\w*[ce]|-r|--eval|--command)$/;
 
-/** `./deploy.sh`, also if a known program has that name. */
-const OF_PROJECT = /^\.{1,2}\//;
-
 function isUnknown(command: ShellCommand, functions: ReadonlySet<string>): boolean {
   if (command.words.length === 0 || command.isScriptSeen || functions.has(command.name)) return false;
   const { program, path, args, at } = commandInvocation(command);
   const text = args.join(' ');
-  if (program === '' || OF_PROJECT.test(path) || keepsNothing(program, text)) return false;
+  if (program === '' || isFromFolder(path) || keepsNothing(program, text)) return false;
   // what it does to files, and what it keeps by its card or by its words, is followed
   if (findWriter(program, text) !== undefined || fileEffects(command).some(({ word = -1 }) => word > at)) return false;
   const keeping = keepingWords(program, operandsOf(args));

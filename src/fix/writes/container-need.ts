@@ -1,7 +1,7 @@
 import { fileReadersOfExec } from '../../facts/commands/file-readers.ts';
 import { commandInvocation, invocationOf } from '../../facts/commands/invocation.ts';
 import { writtenFile } from '../../facts/commands/layer-writes.ts';
-import { isWithin } from '../../facts/commands/paths.ts';
+import { inRootHome, isWithin } from '../../facts/commands/paths.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { homeOf } from '../../facts/flows/file-flows.ts';
 import { runnerIn } from '../../facts/flows/tool-use.ts';
@@ -51,7 +51,7 @@ export function containerCaveats(facts: Facts, run: Run, credential: Credential)
 function unseenCaveats(facts: Facts, run: Run, { path, writes }: Credential): Caveat[] {
   const { dockerfile, context } = facts;
   const command = writes[0]?.writer && commandInvocation(writes[0].command);
-  const place = path.replace(/^~(?=\/)/, '/root');
+  const place = inRootHome(path);
   const login = serviceLoginOf(place, command?.program);
   if (!login || !isInFinalImage(dockerfile, run)) return [];
   const unsafe = (what: string): Caveat[] => [{ applicability: 'unsafe', reason: `${what} may log in with ${path}, which the image no longer has` }];

@@ -1,6 +1,6 @@
 import { type FileReading, fileReadersOf, fileReadersOfExec } from '../../facts/commands/file-readers.ts';
 import { commandInvocation } from '../../facts/commands/invocation.ts';
-import { isWithin } from '../../facts/commands/paths.ts';
+import { inRootHome, isWithin } from '../../facts/commands/paths.ts';
 import { shortText } from '../../facts/commands/short-text.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { homeOf } from '../../facts/flows/file-flows.ts';
@@ -71,9 +71,10 @@ function findUse(facts: Facts, run: Run, path: string, own: readonly ShellComman
     )
     .filter((one) => !facts.isPrepared(run, commandInvocation(one.command).words))
     .filter((one) => one.certainty === 'names-it' || !fetchesWithoutKey(facts.dockerfile, run, path, one.command))
-    .filter((one) => one.certainty !== 'may-read' || hasHelper(facts.dockerfile, inHome(path)) || !isOfPackages(one.command, path, facts.dockerfile))
+    .filter((one) => one.certainty !== 'may-read' || hasHelper(facts.dockerfile, inRootHome(path)) || !isOfPackages(one.command, path, facts.dockerfile))
     .filter(
-      (one) => one.certainty === 'names-it' || seekersOf(inHome(path)) === undefined || facts.mayAsk(run, commandInvocation(one.command).words, inHome(path)),
+      (one) =>
+        one.certainty === 'names-it' || seekersOf(inRootHome(path)) === undefined || facts.mayAsk(run, commandInvocation(one.command).words, inRootHome(path)),
     )
     .map((one) => one.command);
   const first = readers[0];
@@ -103,10 +104,10 @@ function isOfPackages(command: ShellCommand, path: string, dockerfile: Dockerfil
   const { program, args } = commandInvocation(command);
   const use = projectUseOf(program, args.join(' '));
   if (use?.installs !== true) return false;
-  const logins = loginsByFile(inHome(path));
+  const logins = loginsByFile(inRootHome(path));
   // packages that it is told by their names know no file that the build has made up, unless a variable tells them
   if (logins.length === 0) return use.namedOnly === true && !HIDDEN.test(path) && !isInEnvironment(dockerfile, path);
-  return isOwnLogin(inHome(path)) || (logins.length > 0 && !logins.some(({ programs }) => programs.has(program)));
+  return isOwnLogin(inRootHome(path)) || (logins.length > 0 && !logins.some(({ programs }) => programs.has(program)));
 }
 
 /** Whether an ENV tells programs the path: GOOGLE_APPLICATION_CREDENTIALS. */
@@ -119,11 +120,7 @@ function logsInTo(command: ShellCommand, path: string): boolean {
   const { program, args } = commandInvocation(command);
   const writer = writerOf(program, args.join(' '));
   const files = writer ? [...writer.files, ...(writer.revert ?? []).flatMap((row) => row.file ?? [])] : [];
-  return files.some((file) => inHome(file) === inHome(path));
-}
-
-function inHome(path: string): string {
-  return path.replace(/^~(?=\/)/, '/root');
+  return files.some((file) => inRootHome(file) === inRootHome(path));
 }
 
 /** Whether an earlier instruction may create the file, so that its content is not only that of the RUN. */

@@ -1,7 +1,7 @@
 import { type CommandReading, readersOf } from '../../facts/commands/command-readers.ts';
 import { commandInvocation } from '../../facts/commands/invocation.ts';
 import type { Persisted } from '../../facts/commands/layer-writes.ts';
-import { normalisePath } from '../../facts/commands/paths.ts';
+import { inRootHome, normalisePath } from '../../facts/commands/paths.ts';
 import { clearedCommands, losesVariable, placesOf } from '../../facts/commands/places.ts';
 import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
 import { baseImageOf } from '../../facts/stages/container.ts';
@@ -159,7 +159,7 @@ function isSeenWithout(
 ): boolean {
   const { program, words } = commandInvocation(command);
   if (path === undefined || mayBeStrict(program, image)) return false;
-  const place = path.replace(/^~(?=\/)/, '/root');
+  const place = inRootHome(path);
   return seekersOf(place) !== undefined && !facts.mayAsk(run, words, place);
 }
 

@@ -1,5 +1,5 @@
 import { fileEffects } from '../../facts/commands/file-effects.ts';
-import { baseName } from '../../facts/commands/paths.ts';
+import { baseName, inRootHome } from '../../facts/commands/paths.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
 import { copiedFiles } from '../../facts/project/copied-files.ts';
@@ -33,7 +33,7 @@ export function settingsCaveats({ facts, run }: WriteContext, credential: Creden
  * file says of it.
  */
 export function copiedEntryCaveats({ facts, run }: WriteContext, { kind, path, strict }: Credential): readonly Caveat[] {
-  if (kind !== 'settings' || !strict || !isCopied(facts, run, path.replace(/^~(?=\/)/, '/root'))) return [];
+  if (kind !== 'settings' || !strict || !isCopied(facts, run, inRootHome(path))) return [];
   return [{ applicability: 'unsafe', reason: `${path} is copied, and may have the entry that is removed with the login` }];
 }
 

@@ -1,3 +1,5 @@
+import { cardOf } from './cards.ts';
+
 /**
  * How command-line clients call the sub-commands by which they keep a credential for later commands, and those by which they drop it: for programs that have no
  * card. Sources, as examples: https://github.com/hetznercloud/cli/blob/main/docs/reference/manual/hcloud_context_create.md, https://github.com/aliyun/aliyun-cli#configure,
@@ -57,6 +59,11 @@ export function mayRemember(words: readonly string[]): boolean {
 /** Whether a program keeps an address that it gets with such operands: `brew tap`, `asdf plugin add`. */
 export function keepsAddress(words: readonly string[]): boolean {
   return partsOf(words).some((word) => KEEPS_ADDRESS.test(word));
+}
+
+/** Whether the card of a program tells what it writes. */
+export function writesByCard(program: string): boolean {
+  return cardOf(program)?.writes?.some((row) => row.programs?.includes(program) ?? true) ?? false;
 }
 
 /** Whether the operands say that a program drops a credential. */

@@ -5,6 +5,14 @@ import path from 'node:path';
 import { type Servers, startServers } from './servers.ts';
 import { makeTools } from './tools.ts';
 
+/** What these tests read of the report in JSON. */
+export interface Report {
+  readonly files: readonly {
+    readonly findings: readonly { readonly fixed: boolean; readonly severity: string }[];
+    readonly build?: { readonly argv: readonly string[] };
+  }[];
+}
+
 /** What came of a build. */
 export interface Outcome {
   readonly status: number | null;

@@ -17,9 +17,9 @@ export type { TaintSources, TaintTrace } from './taint-trace.ts';
 export type { Taint } from './tainted-files.ts';
 
 const ASSIGNMENT = /^([A-Za-z_]\w*)\+?=([\s\S]*)$/;
-/** Expansions that do not contain the value: `${#X}`, `${X:+set}`. */
 /** Expansions that set the variable to a text that follows: `${X:=text}`. */
 const SETS_DEFAULT = new Set([':=', '=']);
+/** Expansions that do not contain the value: `${#X}`, `${X:+set}`. */
 const VALUELESS = new Set(['length', ':+', '+', 'arith']);
 
 /** Follows secrets through the variables, substitutions and pipes of a script. */
