@@ -27,7 +27,14 @@ export interface BuildTraces {
   /** The reports of its RUNs. */
   readonly observed: ObservedBuild | undefined;
   /** The failed step and the last lines of the log; they may contain values. Undefined if the build succeeded. */
-  readonly failure: { readonly step: string | undefined; readonly tail: readonly string[] } | undefined;
+  readonly failure: BuildFailure | undefined;
+}
+
+/** A build that failed: the step, if one is known, and the last lines of the output. `stage`: that of a build of one stage; undefined for the whole build. */
+export interface BuildFailure {
+  readonly stage: string | undefined;
+  readonly step: string | undefined;
+  readonly tail: readonly string[];
 }
 
 /** One of the builds. */
@@ -60,15 +67,8 @@ export async function buildSide(lab: Lab, side: Side): Promise<BuildTraces> {
   const record = await program.searchRecords(records ?? [], values.sought, signal);
   const cache: CacheSearch = caching.length === 0 ? undefined : canCache ? 'searched' : 'unsupported';
   const said = { hasRecord: records && records.length > 0, cache, observed: observed() };
-  if (!end.ok)
-    return {
-      ...said,
-      traces: [...log.traces(), ...record],
-      image: undefined,
-      stages: [],
-      unread: [],
-      failure: { step: program.failedStep(end.tail), tail: end.tail },
-    };
+  const failed = (failure: BuildFailure): BuildTraces => ({ ...said, traces: [...log.traces(), ...record], image: undefined, stages: [], unread: [], failure });
+  if (!end.ok) return failed({ stage: undefined, step: program.failedStep(end.tail), tail: end.tail });
   const image = await savedImage(lab, tag, values.sought);
   const exported = await searchCache(lab, which, values.sought);
   const beside = stagesBeside(values.dockerfile, targetOf(lab));
@@ -77,6 +77,7 @@ export async function buildSide(lab: Lab, side: Side): Promise<BuildTraces> {
   const plainPaths = new Set(image.plainPaths);
   for (const stage of beside) {
     const search = await searchStage(lab, which, { stage, words, values });
+    if ('tail' in search) return failed(search);
     traces.push(...search.traces);
     unread.push(...search.unread);
     for (const found of search.plainPaths) plainPaths.add(found);
@@ -137,11 +138,19 @@ interface StageBuild {
 }
 
 /** Builds a stage as a separate image and searches it. Its output needs no search: it was part of the log of the whole build. */
-async function searchStage(lab: Lab, which: Which, { stage, words: more, values }: StageBuild): Promise<Pick<ImageSearch, 'traces' | 'unread' | 'plainPaths'>> {
+async function searchStage(
+  lab: Lab,
+  which: Which,
+  { stage, words: more, values }: StageBuild,
+): Promise<Pick<ImageSearch, 'traces' | 'unread' | 'plainPaths'> | BuildFailure> {
   const tag = newTag(lab);
   const argv: Argv = buildWords(lab, which, { tag, words: more, target: stage.target });
-  const end = await runCommand(argv, { cwd: lab.engine.io.cwd, env: { ...lab.engine.io.env, ...values.env }, signal: lab.signal });
-  if (!end.ok) throw new UserError(`the stage ${stage.name} was built as part of the image, but does not build alone`);
+  const build = (): ReturnType<typeof runCommand> =>
+    runCommand(argv, { cwd: lab.engine.io.cwd, env: { ...lab.engine.io.env, ...values.env }, signal: lab.signal });
+  const first = await build();
+  // it was built a moment ago as part of the image: if it fails now, the engine is the likely cause, which may not fail twice
+  const end = first.ok ? first : await build();
+  if (!end.ok) return { stage: stage.name, step: lab.engine.program.failedStep(end.tail), tail: end.tail };
   const { traces, unread, plainPaths } = await savedImage(lab, tag, values.sought);
   const here = <Found extends { readonly place: string }>(found: Found): Found => ({ ...found, place: `the stage ${stage.name}: ${found.place}` });
   return { traces: traces.map(here), unread: unread.map(here), plainPaths };

@@ -159,13 +159,18 @@ async function buildAll(
     const built = await buildSide(lab, side);
     const failure = built.failure;
     // the search works also on what the original leaves before a login fails
-    if (!failure || (side.which === 'before' && real.size > 0)) return built;
+    if (!failure || (failure.stage === undefined && side.which === 'before' && real.size > 0)) return built;
     io.stderr.write(say`${visible(mask(shownTail(failure.tail)), lint.values)}\n`);
     // a shell that does not find the command: no secret would help. Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_02
     const unasked = failure.tail.some((line) => /\bexit code: 127\b/.test(line))
       ? []
       : [...lab.plan.variables, ...lab.plan.files].filter(({ name }) => !real.has(name));
-    throw new UserError(failureMessage(side.which, failure.step === undefined ? undefined : mask(failure.step), unasked));
+    const step = failure.step === undefined ? undefined : mask(failure.step);
+    throw new UserError(
+      failure.stage === undefined
+        ? failureMessage(side.which, step, unasked)
+        : `the stage ${failure.stage} was built as part of the image, but does not build alone${step === undefined ? '' : `: \`${step}\` failed`}`,
+    );
   };
   const before = lint.output === lint.document.text ? undefined : await build({ which: 'before', values: sides.before, watch: undefined });
   const watch = watchOf(lab.plan, [lint.document.text, lint.output], before?.image?.plainPaths ?? []);

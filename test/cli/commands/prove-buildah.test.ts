@@ -27,6 +27,11 @@ const imageOf = (tag) => path.join(root, tag);
     mkdirSync(root, { recursive: true });
     const text = readFileSync(after('-f')[0], 'utf8');
     if (text.includes('FAIL')) { console.error('Error: building at STEP "RUN npm ci": while running runtime: exit status 1'); process.exit(1); }
+    const alone = readFileSync(path.join(here, 'calls'), 'utf8').split('\\n').filter((line) => line.includes('"--target"')).length;
+    if (words.includes('--target') && alone <= Number(/STAGE BREAKS (\\d)/.exec(text)?.[1] ?? 0)) {
+      console.error('secret is ' + process.env.NPM_TOKEN + '\\nError: building at STEP "RUN npm ci": device or resource busy');
+      process.exit(1);
+    }
     writeFileSync(imageOf(after('-t')[0]), JSON.stringify(after('--build-arg').map((name) => name + '=' + process.env[name])));
   } else {
     const { packTar } = await import(${JSON.stringify(import.meta.resolve('modern-tar'))});
@@ -122,6 +127,22 @@ describe('prove for buildah and podman', () => {
     expect(run).toMatchObject({ status: 2, stdout: '' });
     expect(run.stderr).toContain('dockerlint: the original Dockerfile does not build: `RUN npm ci` failed.');
     expect(readdirSync(path.join(folder, 'temporary'))).toEqual([]);
+  });
+
+  const STAGES = `FROM node:22 AS build\nARG NPM_TOKEN\nRUN npm ci\nFROM node:22\nCOPY --from=build /x /x\n`;
+
+  test('builds a stage once more if it fails alone', async () => {
+    given('buildah', { 'project/Dockerfile': `${STAGES}# STAGE BREAKS 1\n` });
+    expect(await prove()).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test('shows why a stage does not build alone', async () => {
+    given('buildah', { 'project/Dockerfile': `${STAGES}# STAGE BREAKS 2\n` });
+    const run = await prove();
+    expect(run).toMatchObject({ status: 2, stdout: '' });
+    expect(run.stderr).toMatch(
+      /^secret is \*\*\*\nError: building at STEP "RUN npm ci": device or resource busy\ndockerlint: the stage build was built as part of the image, but does not build alone: `RUN npm ci` failed\n$/,
+    );
   });
 
   test.each<[title: string, files: { readonly [name: string]: string }, words: readonly string[], said: string]>([
