@@ -45,9 +45,9 @@ function defaultsOf(text: string): readonly string[] {
   });
 }
 
-/** False only for a default password that is an ordinary or a short word, because other text may contain it too. */
+/** False only for a default password that is an ordinary or a short word, because other text may contain it too. Few words have sixteen letters. */
 function isMasked(value: string, weight: 'secret' | 'default-password'): boolean {
-  return weight === 'secret' || (value.length >= 8 && !/^[a-z]+$/.test(value));
+  return weight === 'secret' || value.length >= 16 || (value.length >= 8 && !/^[a-z]+$/.test(value));
 }
 
 /** The ranges of the literal secret of a leak; none if it is a variable, a file or an ordinary default password. */

@@ -43,6 +43,22 @@ describe('no output shows a value', () => {
     if (existsSync(baseline)) expect(shows(readFileSync(baseline, 'utf8'), value)).toBe(false);
   });
 
+  test('a password of many letters, which is taken for a word', async () => {
+    const value = 'qzxkwjplmvtbhnrdgsfy';
+    for (const instruction of [
+      'RUN acme --password VALUE',
+      'ENV DB_PASSWORD=VALUE',
+      'CMD server --password VALUE',
+      'RUN curl -u admin:VALUE https://example.com/a',
+    ]) {
+      for (const format of FORMATS) {
+        scratch.write({ Dockerfile: `FROM node\n${instruction.replace('VALUE', value)}\n` });
+        const run = await runMain(scratch.folder, ['--format', format]);
+        expect({ instruction, format, shown: shows(run.stdout + run.stderr, value) }).toEqual({ instruction, format, shown: false });
+      }
+    }
+  });
+
   test('and most of them are found', async () => {
     let found = 0;
     for (const [index, placement] of PLACEMENTS.entries()) {

@@ -70,6 +70,28 @@ const QUOTED: readonly string[] = [
   "RUN python -c \"import os; os.environ['API_TOKEN'] = 'VALUE'\"",
   'RUN sed -i "s/password=.*/password=VALUE/" /etc/app.conf',
   '# API_TOKEN=VALUE\nARG API_TOKEN\nRUN ./build.sh',
+  // a second secret, in what is said about the first one
+  'ARG API_TOKEN\nRUN acme $API_TOKEN --password VALUE',
+  'ARG API_TOKEN\nRUN ls "$API_TOKEN" 2> /t; sshpass -p VALUE ssh a@example.com true',
+  'ARG API_TOKEN=VALUE\nRUN patch $API_TOKEN && at now $API_TOKEN',
+  'ARG API_TOKEN=VALUE\nRUN exec 3> /t; echo $API_TOKEN >&3',
+  'ARG API_TOKEN=VALUE\nRUN mkdir /VALUE && cd /VALUE && echo $API_TOKEN > /app/VALUE.txt',
+  'ENV API_TOKEN=VALUE\nWORKDIR /app/VALUE\nUSER VALUE\nVOLUME /VALUE\nRUN npm ci',
+  'ENV API_TOKEN=VALUE\nCOPY VALUE.json /root/VALUE.json\nRUN gcloud auth activate-service-account --key-file /root/VALUE.json',
+  'ARG API_TOKEN=VALUE\nFROM registry.example.com/VALUE/app:VALUE AS VALUE\nCOPY --from=VALUE /a /b',
+  '# dockerlint-disable-next-line no-secret-arg -- the value VALUE is public\nARG API_TOKEN=VALUE',
+  'RUN snyk auth VALUE && snyk test',
+  'RUN wandb login VALUE',
+  'RUN chpasswd <<< "root:VALUE"',
+  'RUN (echo VALUE; echo VALUE) | smbpasswd -a app',
+  'RUN mysql -u root --password=VALUE -e "CREATE USER a IDENTIFIED BY \'VALUE\'"',
+  'RUN expect -c \'spawn ssh a; expect "password:"; send "VALUE\\r"; interact\'',
+  'RUN npm login <<EOF\nci\nVALUE\nci@example.com\nEOF',
+  'RUN f() { curl -u "ci:$1" https://example.com; }; f VALUE',
+  'RUN for t in VALUE other; do curl -H "Authorization: Bearer $t" https://example.com; done',
+  'SHELL ["powershell", "-Command"]\nRUN nuget.exe sources add -Name a -Source b -UserName c -Password VALUE',
+  'SHELL ["cmd", "/S", "/C"]\nRUN net user admin VALUE /add',
+  'ENV COMPOSER_AUTH=\'{"github-oauth":{"github.com":"VALUE"}}\'',
 ];
 
 /** Ways to write one value of letters and digits: the instruction means the same, or nearly. Both halves are longer than what is looked for. */
