@@ -128,7 +128,7 @@ function argumentsOf(dockerfile: Dockerfile, left: ReadonlySet<string>, calls: r
       declared.set(name, known === 'text' || own === 'none' ? (known ?? own) : own);
     }
   }
-  const isNamed = (name: string): boolean => new RegExp(`\\$(?:${name}\\b|\\{${name}\\b)`).test(dockerfile.document.text);
+  const isNamed = (name: string): boolean => new RegExp(`\\$\\{?${literalPattern(name)}(?!\\w)`).test(dockerfile.document.text);
   return [...declared]
     .map(([name, own]) => ({ name, own, value: left.has(name) ? undefined : commonValue(calls, name) }))
     .filter(({ name, own, value }) => own !== 'none' || value !== undefined || left.has(name) || isNamed(name) || mayBeRead(dockerfile, name))

@@ -4,6 +4,7 @@ import type { Finding, LintResult } from '../linter/types.ts';
 import type { Rule } from '../rule.ts';
 import { parseDockerfile } from '../syntax/dockerfile/dockerfile.ts';
 import { Document } from '../text/document.ts';
+import { literalPattern } from '../text/pattern.ts';
 import { Redacted } from '../text/redacted.ts';
 import { callerNeeds, mayMountSecrets } from './caller-needs.ts';
 import type { CompanionFolder } from './companions.ts';
@@ -92,5 +93,5 @@ function isSame(a: Finding, b: Finding): boolean {
 
 /** Whether a comment in the Dockerfile ignores this rule for its callers. */
 function ignoresRule(text: string, rule: string): boolean {
-  return new RegExp(`^[ \\t]*#[ \\t]*dockerlint[ \\t]+global[ \\t]+ignore[ \\t]*=[^;\\n]*(?<![\\w-])${rule}(?![\\w-])`, 'im').test(text);
+  return new RegExp(`^[ \\t]*#[ \\t]*dockerlint[ \\t]+global[ \\t]+ignore[ \\t]*=[^;\\n]*(?<![\\w-])${literalPattern(rule)}(?![\\w-])`, 'im').test(text);
 }

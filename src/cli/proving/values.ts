@@ -3,6 +3,7 @@ import { type Canary, canaryForFile, canaryForVariable, canaryLike, partsOf } fr
 import { LEAST_BYTES, needlesOf } from '../../prove/needles.ts';
 import type { HeldSecret } from '../../prove/readers/types.ts';
 import type { Sought } from '../../prove/types.ts';
+import { literalPattern } from '../../text/pattern.ts';
 import { Redacted, respelled, valueRanges } from '../../text/redacted.ts';
 import { UserError } from '../io/io.ts';
 import { readRegularFile, reasonOf } from '../io/read-input.ts';
@@ -112,7 +113,7 @@ function replaceLiterals(dockerfile: string, literals: readonly Redacted[]): Can
       value,
       judgeValue(value).ranges.map(({ start, end }) => value.slice(start, end)),
     );
-    const whole = new RegExp(`(?<![\\w-])${value.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\w-])`, 'g');
+    const whole = new RegExp(`(?<![\\w-])${literalPattern(value)}(?![\\w-])`, 'g');
     const literal = new Redacted(value);
     const before = text;
     if (canary) {

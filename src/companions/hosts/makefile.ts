@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { ALIKE_BUILDERS } from '../../knowledge/docker/build-commands.ts';
 import type { Document } from '../../text/document.ts';
-import { hasName } from '../../text/pattern.ts';
+import { hasName, literalPattern } from '../../text/pattern.ts';
 import type { ValueSource } from '../shell/argument-value.ts';
 import { foldersOf, type HostedShell, rewriteHosted } from '../shell/host.ts';
 import { BUILDKIT_OFF } from '../shell/rewrite.ts';
@@ -67,13 +67,13 @@ function recipeText(document: string, start: number, end: number): ShellText {
 function expandReference(document: Document, template: string): string | undefined {
   const name = /^\uE001[\uE002\uE004](\w+)[\uE003\uE005]$/.exec(template)?.[1];
   if (name === 'CURDIR' || name === 'PWD') return posix.dirname(document.path);
-  const set =
-    name === undefined ? [] : [...document.text.matchAll(new RegExp(`^[ ]*(?:export[ ]+)?${name}[ ]*(:{0,3}|\\?|\\+|!)=[ ]*([^\\n]*?)[ ]*\\r?$`, 'gm'))];
+  if (name === undefined) return undefined;
+  const set = [...document.text.matchAll(new RegExp(`^[ ]*(?:export[ ]+)?${literalPattern(name)}[ ]*(:{0,3}|\\?|\\+|!)=[ ]*([^\\n]*?)[ ]*\\r?$`, 'gm'))];
   const [only, more] = set;
   // a user who overrides `DOCKER ?= docker` sets a program with the same options
   if (!only || more || (only[1] === '?' && !ALIKE_BUILDERS.has(only[2] ?? '')) || only[1] === '+') return undefined;
   // a target may have its own value for the variable
-  if (new RegExp(`:[^=\\n]*\\b${name}[ ]*[:?+]?=`).test(document.text)) return undefined;
+  if (new RegExp(`:[^=\\n]*\\b${literalPattern(name)}[ ]*[:?+]?=`).test(document.text)) return undefined;
   const value = only[2] ?? '';
   if (/^\$[({](?:shell pwd|CURDIR|PWD)[)}]$/.test(value)) return posix.dirname(document.path);
   return /^[\w./-]+$/.test(value) ? value : undefined;
@@ -84,7 +84,7 @@ function choosesFile(document: Document, template: string): boolean {
   const name = /^\uE001[\uE002\uE004](\w+)[\uE003\uE005]$/.exec(template)?.[1];
   // `$(if $(X),--build-arg X=$(X))` shows its option: https://www.gnu.org/software/make/manual/html_node/Conditional-Functions.html
   if (name === undefined) return !/^\uE001[\uE002\uE004]if [^,]*,\s*--[a-z]/.test(template) || /[\s,](?:-f|--file)\b/.test(template);
-  const values = [...document.text.matchAll(new RegExp(`\\b${name}[ ]*(?::{0,3}|\\?|\\+|!)=((?:[^\\n]*\\\\\\r?\\n)*[^\\n]*)`, 'g'))].map(
+  const values = [...document.text.matchAll(new RegExp(`\\b${literalPattern(name)}[ ]*(?::{0,3}|\\?|\\+|!)=((?:[^\\n]*\\\\\\r?\\n)*[^\\n]*)`, 'g'))].map(
     (match) => match[1] ?? '',
   );
   return values.some((value) => /(?:^|\s)(?:-f|--file)\b|\$/.test(value));

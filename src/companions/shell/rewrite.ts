@@ -4,7 +4,7 @@ import { parseScript } from '../../syntax/shell/shell.ts';
 import type { Script, ShellWord } from '../../syntax/types.ts';
 import { applyEdits, type Edit } from '../../text/edit.ts';
 import { boundedMemo } from '../../text/memo.ts';
-import { isVariableName } from '../../text/pattern.ts';
+import { isVariableName, literalPattern } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
 import { mountsSecret } from '../other-dockerfiles.ts';
 import { type Breakage, type BuildChange, type BuildInvocation, breaksAll, breaksPassed, type CompanionCaveat, type CompanionFiles } from '../types.ts';
@@ -111,7 +111,7 @@ function mayChoose(call: BuildCall, site: ShellSite, change: BuildChange): boole
     call.hidden.some(({ reads, value, substitutions, range }) => {
       if (/\uE000/.test(value)) return site.choosesFile?.(site.text.slice(range.start, range.end)) ?? true;
       if (substitutions.length > 0) return true;
-      return reads.some(({ name }) => /^\w+$/.test(name) && new RegExp(`\\b${name}\\+?=[^\\n]*?[\\s"'(](?:-f\\b|--file\\b)`).test(site.text));
+      return reads.some(({ name }) => /^\w+$/.test(name) && new RegExp(`\\b${literalPattern(name)}\\+?=[^\\n]*?[\\s"'(](?:-f\\b|--file\\b)`).test(site.text));
     })
   );
 }

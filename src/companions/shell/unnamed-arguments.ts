@@ -1,5 +1,6 @@
 import { replacementOf } from '../../caller-change.ts';
 import type { ShellWord } from '../../syntax/types.ts';
+import { literalPattern } from '../../text/pattern.ts';
 import type { BuildChange, CompanionCaveat } from '../types.ts';
 import { secretOption } from './argument-value.ts';
 import { type BuildCall, optionValues, passedArguments } from './build-invocation.ts';
@@ -15,7 +16,7 @@ function sourceOf(word: ShellWord, text: string): 'word' | 'variable' | undefine
   if (word.substitutions.length > 0) return UNNAMED_ARGUMENT.test(text.slice(word.range.start, word.range.end)) ? 'word' : undefined;
   const isBuilt = word.reads.some(({ name }) => {
     if (!/^\w+$/.test(name)) return false;
-    const assigned = new RegExp(`(?<![\\w$])${name}\\+?=(?:\\([^)]{0,300}|[^\\n]{0,300})`, 'g');
+    const assigned = new RegExp(`(?<![\\w$])${literalPattern(name)}\\+?=(?:\\([^)]{0,300}|[^\\n]{0,300})`, 'g');
     return [...text.matchAll(assigned)].some(([written]) => UNNAMED_ARGUMENT.test(written));
   });
   return isBuilt ? 'variable' : undefined;

@@ -1,6 +1,7 @@
 import { DECLARES, IDLE, PRINTS_FILES, SETS_OPTIONS, SOURCES } from '../../knowledge/shell/commands.ts';
 import { outputOf, printsArguments } from '../../knowledge/tools/index.ts';
 import type { Run, Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
+import { literalPattern } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
 import { commandInvocation } from '../commands/invocation.ts';
 
@@ -112,7 +113,12 @@ function traced(run: Run, script: Script, secrets: MountedSecrets): LostSecret[]
 /** The path or the variable whose value the shell puts into a word; `${#X}` and `${X:+set}` do not. */
 function secretIn(word: ShellWord, { paths, variables }: MountedSecrets): string | undefined {
   const path = /\$\(|`/.test(word.text) ? paths.find((one) => word.text.includes(one)) : undefined;
-  return path ?? word.reads.find(({ name }) => variables.has(name) && new RegExp(`\\$(?:${name}\\b|\\{${name}(?:\\}|:?[-=?%#/]))`).test(word.text))?.name;
+  return (
+    path ??
+    word.reads.find(
+      ({ name }) => variables.has(name) && new RegExp(`\\$(?:${literalPattern(name)}(?!\\w)|\\{${literalPattern(name)}(?:\\}|:?[-=?%#/]))`).test(word.text),
+    )?.name
+  );
 }
 
 function isInSubstitution({ within }: ShellCommand): boolean {

@@ -96,7 +96,7 @@ export function judgeHolder(name: string | undefined, place: CredentialPlace): F
 /** Whether a `.pem` is the certificate of a pair, because a `.key` of the same name is named as well: `ssl.pem` beside `ssl.key`. */
 export function isCertificateOfPair(path: string, says: (pattern: RegExp) => boolean): boolean {
   const [, stem] = /(?:^|\/)([\w.-]+)\.pem$/.exec(path) ?? [];
-  return stem !== undefined && !/key|priv/i.test(stem) && says(new RegExp(`(?<![\\w.-])${stem.replace(/[.\\]/g, '\\$&')}\\.key(?![\\w.-])`, 'i'));
+  return stem !== undefined && !/key|priv/i.test(stem) && says(new RegExp(`(?<![\\w.-])${literalPattern(stem)}\\.key(?![\\w.-])`, 'i'));
 }
 
 /** How a file is used as a credential of a kind. `by`: the user of the file. */

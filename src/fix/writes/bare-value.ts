@@ -1,13 +1,14 @@
 import { commandInvocation } from '../../facts/commands/invocation.ts';
 import { outputOf } from '../../knowledge/tools/index.ts';
 import type { ShellCommand, VariableRead } from '../../syntax/types.ts';
+import { literalPattern } from '../../text/pattern.ts';
 
 /**
  * Whether the value stands at the start of a line of the file. It may then be the whole file or a whole setting, and tools expand a reference only in the value
  * of one: `echo "$NPMRC" > .npmrc`.
  */
 export function startsLine(command: ShellCommand | undefined, read: VariableRead): boolean {
-  const isBare = (text: string): boolean => new RegExp(`(?:^|\\n|\n)\\s*\\$\\{?${read.name}\\b`).test(text);
+  const isBare = (text: string): boolean => new RegExp(`(?:^|\\n|\n)\\s*\\$\\{?${literalPattern(read.name)}(?!\\w)`).test(text);
   const heredoc = command?.redirects.find((one) => one.heredoc?.reads.includes(read))?.heredoc;
   if (heredoc) return isBare(heredoc.body);
   const at = command?.words.findIndex((word) => word.reads.includes(read)) ?? -1;

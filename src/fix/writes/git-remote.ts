@@ -108,7 +108,7 @@ function laterUse(context: WriteContext, write: Persisted, scrub: AddressScrub):
   const program = programOf(write.command);
   const place = placesOf(context.script, placeOf(context))[context.script.commands.indexOf(write.command)];
   const carried = place ? runsElsewhere(context.facts, context.run, normalisePath(write.where, place)) : [];
-  const fetches = new RegExp(`\\b${literalPattern(program)}["',\\s]+(?:${scrub.fetches.join('|')})\\b`);
+  const fetches = new RegExp(`\\b${literalPattern(program)}["',\\s]+(?:${scrub.fetches.map(literalPattern).join('|')})\\b`);
   const uses = isFetchedInContainer(context.facts, fetches);
   const later = [...context.later, ...carried].some((run) => run.script?.commands.some((command) => usesAddress(command, program, scrub)));
   return [

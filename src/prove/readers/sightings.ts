@@ -1,3 +1,4 @@
+import { literalPattern } from '../../text/pattern.ts';
 import type { HeldSecret, Sighting, Way } from './types.ts';
 
 /** Reads what RUNs report out of the log of a build. */
@@ -21,7 +22,7 @@ export function sightingReader(mark: string, held: readonly HeldSecret[]): Sight
   const seen = new Map<number, Seen>();
   const decoder = new TextDecoder();
   // a program may have left its line open
-  const report = new RegExp(`${mark} (\\d+) (begin|end)(?: (variable|file) (\\d+) (whole|part) (.*?))?\\r?$`);
+  const report = new RegExp(`${literalPattern(mark)} (\\d+) (begin|end)(?: (variable|file) (\\d+) (whole|part) (.*?))?\\r?$`);
   let rest = '';
   const take = (line: string): void => {
     const [, number, phase, kind, index, state, place = ''] = report.exec(line) ?? [];

@@ -5,12 +5,17 @@ import { isBlank } from '../white-space.ts';
 import type { InstructionContext } from './instruction-parts.ts';
 import { expandedWord, splitOnSpace } from './words.ts';
 
-/** ARG: names with or without a value. */
+/**
+ * ARG: names with or without a value. To BuildKit, `# the token` behind a name is names as well, which nobody passes or reads: here they are what people mean, a
+ * comment. Source: https://docs.docker.com/reference/dockerfile/#format (a comment is a line of its own)
+ */
 export function readArg(context: InstructionContext): Arg {
   const { parts, base, report, escape } = context;
-  const words = splitOnSpace(parts.line.text, parts.argsRange, escape);
+  const { text } = parts.line;
+  const words = splitOnSpace(text, parts.argsRange, escape);
   if (words.length === 0) report(base.keywordRange, 'ARG needs at least one argument');
-  return { ...base, keyword: 'ARG', entries: words.map((word) => readPair(context, word)) };
+  const comment = words.findIndex(({ start }, index) => index > 0 && text[start] === '#');
+  return { ...base, keyword: 'ARG', entries: (comment < 0 ? words : words.slice(0, comment)).map((word) => readPair(context, word)) };
 }
 
 /** ENV: `NAME=value` pairs, or the legacy form `ENV NAME the rest of the line`. */
