@@ -7,14 +7,14 @@ import {
   FETCHES,
   INSTALLS_NAMED,
   INSTALLS_PROJECT,
+  keepsAddresses,
   LOCKS,
   LOGIN_COMMANDS,
-  LOGIN_PACKAGES,
   MADE_JAVASCRIPT,
-  NPM_LOGOUT,
   NPM_VARIABLES,
   PACKAGE_SCRIPT,
   RUNS_SCRIPTS,
+  runsLoginPackage,
   TRANSPILES,
 } from './shared.ts';
 
@@ -45,25 +45,8 @@ export const bun: Tool = {
   writes: [
     { kind: 'binary', arguments: DEFINES_NAMES, files: ['the bundle'], source: 'https://esbuild.github.io/api/#define' },
     { programs: ['bun'], kind: 'binary', arguments: /^build\b.* --define[= ]/, files: ['the bundle'], source: 'https://bun.sh/docs/bundler#define' },
-    {
-      programs: ['bunx'],
-      kind: 'login',
-      arguments: LOGIN_PACKAGES,
-      files: ['~/.npmrc'],
-      moved: ['NPM_CONFIG_USERCONFIG'],
-      always: true,
-      holds: 'registry',
-      revertedBy: NPM_LOGOUT,
-      source: 'https://cloud.google.com/artifact-registry/docs/nodejs/authentication',
-    },
-    {
-      programs: ['bun'],
-      kind: 'config',
-      arguments: /\b(?:i|install|add)\b.*https?:\/\/[^\s/]+@/,
-      files: ['package.json', 'bun.lock'],
-      holds: 'name',
-      source: 'https://bun.sh/docs/cli/add#git-dependencies',
-    },
+    runsLoginPackage('bunx'),
+    keepsAddresses('bun', 'bun.lock', 'https://bun.sh/docs/cli/add#git-dependencies'),
   ],
   references: [
     {

@@ -6,9 +6,10 @@ import {
   FETCHES,
   INSTALLS_NAMED,
   INSTALLS_PROJECT,
+  keepsAddresses,
   LOCKS,
   LOGIN_COMMANDS,
-  LOGIN_PACKAGES,
+  logsInAsNpm,
   NPM_LOGOUT,
   NPM_READS,
   NPM_VARIABLES,
@@ -16,6 +17,7 @@ import {
   OFFLINE_OPTION,
   PACKAGE_SCRIPT,
   RUNS_SCRIPTS,
+  runsLoginPackage,
 } from './shared.ts';
 
 /** Images of Node.js up to 14, which include npm 6. Source: https://nodejs.org/en/about/previous-releases */
@@ -148,35 +150,9 @@ export const npm: Tool = {
       keeps: 'npm keeps the command line in ~/.npm/_logs',
       source: 'https://docs.npmjs.com/cli/using-npm/logging',
     },
-    {
-      programs: ['npx'],
-      kind: 'login',
-      arguments: LOGIN_PACKAGES,
-      files: ['~/.npmrc'],
-      moved: ['NPM_CONFIG_USERCONFIG'],
-      always: true,
-      holds: 'registry',
-      revertedBy: NPM_LOGOUT,
-      source: 'https://cloud.google.com/artifact-registry/docs/nodejs/authentication',
-    },
-    {
-      programs: ['npm'],
-      kind: 'login',
-      arguments: /^(?:-\S+ )*(?:login|adduser)\b/,
-      files: ['~/.npmrc'],
-      moved: ['NPM_CONFIG_USERCONFIG'],
-      holds: 'registry',
-      revertedBy: NPM_LOGOUT,
-      source: 'https://docs.npmjs.com/cli/commands/npm-login',
-    },
-    {
-      programs: ['npm'],
-      kind: 'config',
-      arguments: /\b(?:i|install|add)\b.*https?:\/\/[^\s/]+@/,
-      files: ['package.json', 'package-lock.json'],
-      holds: 'name',
-      source: 'https://docs.npmjs.com/cli/configuring-npm/package-json#git-urls-as-dependencies',
-    },
+    runsLoginPackage('npx'),
+    logsInAsNpm('npm'),
+    keepsAddresses('npm', 'package-lock.json', 'https://docs.npmjs.com/cli/configuring-npm/package-json#git-urls-as-dependencies'),
   ],
   expands: [
     {

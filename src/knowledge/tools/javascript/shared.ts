@@ -1,6 +1,7 @@
 import { subcommands } from '../../patterns.ts';
 import type { CompilingCommands } from '../../tool-builds.ts';
 import type { OwnReads, ProjectUse, RepositoryLock } from '../../tool-project.ts';
+import type { CredentialWriter } from '../../tool-writes.ts';
 
 /**
  * Variables that settings files of npm and similar clients usually refer to, and those that the clients read by themselves. Sources:
@@ -13,7 +14,48 @@ export const NPM_VARIABLES =
 export const NPM_LOGOUT = /^npm (?:-\S+ )*(?:config )?(?:delete|rm)\b|^npm logout\b/;
 
 /** Packages that log in, run without an install. Our own list, from public repositories. */
-export const LOGIN_PACKAGES = /^(?:-\S+ )*(?:npm-cli-login|npm-login-cmd|google-artifactregistry-auth|artifactregistry-auth)\b/;
+const LOGIN_PACKAGES = /^(?:-\S+ )*(?:npm-cli-login|npm-login-cmd|google-artifactregistry-auth|artifactregistry-auth)\b/;
+
+/** What a program that runs such a package leaves. */
+export function runsLoginPackage(program: string): CredentialWriter {
+  return {
+    programs: [program],
+    kind: 'login',
+    arguments: LOGIN_PACKAGES,
+    files: ['~/.npmrc'],
+    moved: ['NPM_CONFIG_USERCONFIG'],
+    always: true,
+    holds: 'registry',
+    revertedBy: NPM_LOGOUT,
+    source: 'https://cloud.google.com/artifact-registry/docs/nodejs/authentication',
+  };
+}
+
+/** What the login of a client leaves that keeps it where npm does. */
+export function logsInAsNpm(program: string): CredentialWriter {
+  return {
+    programs: [program],
+    kind: 'login',
+    arguments: /^(?:-\S+ )*(?:login|adduser)\b/,
+    files: ['~/.npmrc'],
+    moved: ['NPM_CONFIG_USERCONFIG'],
+    holds: 'registry',
+    revertedBy: NPM_LOGOUT,
+    source: 'https://docs.npmjs.com/cli/commands/npm-login',
+  };
+}
+
+/** What a client keeps of an address with a login that it installs from. */
+export function keepsAddresses(program: string, lock: string, source: string): CredentialWriter {
+  return {
+    programs: [program],
+    kind: 'config',
+    arguments: /\b(?:i|install|add)\b.*https?:\/\/[^\s/]+@/,
+    files: ['package.json', lock],
+    holds: 'name',
+    source,
+  };
+}
 
 /** Sub-commands that fetch nothing. Source: https://docs.npmjs.com/cli/commands */
 export const OFFLINE = /^(?:config|c|set|get|cache|start|prefix|bin|root|prune|policies set-version|set version)\b/;
