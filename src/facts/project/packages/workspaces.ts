@@ -3,6 +3,7 @@ import { ALIAS_FILES, MODULE_ALIASES } from '../../../knowledge/project/nx-targe
 import { SELECTS_PACKAGES, WORKSPACE } from '../../../knowledge/project/package-scripts.ts';
 import { taskRunnerOf } from '../../../knowledge/tools/build-commands.ts';
 import { isWithin } from '../../commands/paths.ts';
+import type { FileTexts } from '../file-texts.ts';
 import type { Project } from '../project.ts';
 import type { Manifest } from './manifest.ts';
 import { manifestsOf, nearest } from './manifests.ts';
@@ -41,19 +42,62 @@ export function usedBy(project: Project, starts: readonly Manifest[]): ReadonlyS
   return used;
 }
 
+/** What the settings of compilers call folders, of one image: the folders by name, and the lengths of the names. */
+interface Aliases {
+  readonly targets: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly lengths: readonly number[];
+  /** The paths that lead out of a package, by its folder. */
+  readonly paths: Map<string, string>;
+}
+
+const ALIASES = new WeakMap<Project['copied'], Aliases>();
+
+function aliasesOf({ copied, texts }: Project): Aliases {
+  const known = ALIASES.get(copied);
+  if (known) return known;
+  const targets = new Map<string, Set<string>>();
+  for (const [image, path] of copied) {
+    if (!ALIAS_FILES.test(image)) continue;
+    for (const [, name = '', target = ''] of (texts.textOf(path) ?? '').matchAll(MODULE_ALIASES))
+      targets.set(name, (targets.get(name) ?? new Set<string>()).add(`/${target}/`));
+  }
+  const aliases: Aliases = { targets, lengths: [...new Set([...targets.keys()].map((name) => name.length))], paths: new Map() };
+  ALIASES.set(copied, aliases);
+  return aliases;
+}
+
 /** The paths that lead out of a package, as its files write them. */
-function pathsOf({ copied, texts }: Project, { folder }: Manifest): string {
-  const found: string[] = [];
-  const aliases = [...copied].flatMap(([image, path]) =>
-    ALIAS_FILES.test(image) ? [...(texts.textOf(path) ?? '').matchAll(MODULE_ALIASES)].map(([, name = '', target = '']) => ({ name, target })) : [],
-  );
+function pathsOf(project: Project, { folder }: Manifest): string {
+  const { copied, texts } = project;
+  const { targets, lengths, paths } = aliasesOf(project);
+  const known = paths.get(folder);
+  if (known !== undefined) return known;
+  const found = new Set<string>();
   for (const [image, path] of copied) {
     if (!isWithin(image, folder) || !/\.[cm]?[jt]sx?$|\.json$|\.vue$|\.svelte$/.test(image)) continue;
-    const text = texts.textOf(path) ?? '';
-    for (const [word] of text.matchAll(/\.\.\/[\w./@-]*['"]?/g)) found.push(word.replace('"', "'"));
-    for (const { name, target } of aliases) if (text.includes(`'${name}`) || text.includes(`"${name}`)) found.push(`/${target}/`);
+    for (const word of quotedIn(texts, path)) {
+      if (word.startsWith('../')) found.add(word);
+      for (const length of lengths) for (const target of targets.get(word.slice(0, length)) ?? []) found.add(target);
+    }
   }
-  return found.join('\n');
+  const joined = [...found].join('\n');
+  paths.set(folder, joined);
+  return joined;
+}
+
+const QUOTED = new WeakMap<FileTexts, Map<string, ReadonlySet<string>>>();
+
+/** The words behind quotation marks in a file, and its paths to folders above; each file is read once. */
+function quotedIn(texts: FileTexts, path: string): ReadonlySet<string> {
+  const all = QUOTED.get(texts) ?? new Map<string, ReadonlySet<string>>();
+  QUOTED.set(texts, all);
+  const known = all.get(path);
+  if (known) return known;
+  const text = texts.textOf(path) ?? '';
+  const outward = [...text.matchAll(/\.\.\/[\w./@-]*['"]?/g)].map(([word]) => word.replace('"', "'"));
+  const words = new Set([...outward, ...[...text.matchAll(/['"]([^'"\s]{1,80})/g)].map((match) => match[1] ?? '')]);
+  all.set(path, words);
+  return words;
 }
 
 /** The packages that the arguments of a package client or a task runner select; undefined for all. */
