@@ -14,6 +14,7 @@ import { loginIn, loginsOfVariable, type Runner, runnerIn, usesLogin } from '../
 import type { VariableFlow } from '../flows/variable-flows.ts';
 import { hasPrograms, isNamedNowhere, isProgramSeen, isUsedByItsTool, programNaming, startedFileNaming, startScriptOf } from '../flows/variable-owner.ts';
 import { type FilePlace, fileTexts } from '../project/file-texts.ts';
+import { declaredIn, isReadWhereStarted } from '../project/project-libraries.ts';
 import type { ProjectRead } from '../project/project-reader.ts';
 import { type ContainerSurroundings, type StartedCode, startedCode, startedReads } from '../project/started-code.ts';
 import { judgeName } from '../sensitivity/index.ts';
@@ -159,6 +160,7 @@ function useIn(question: Question): ContainerUse {
   const other = code.isServing ? undefined : otherNaming(question, code);
   if (other) return doubt({ kind: 'named', ...other });
   // somebody reads the variable: if that is not the build, and nothing else was found, it may be code outside of the project's files
+  if (!owner && code.isMade && context && isReadWhereStarted(declaredIn(code.files.sources, fileTexts(context)), name)) return doubt({ kind: 'packages' });
   const isRead = owner !== undefined || flow.sinks.some((sink) => sink.certainty === 'reads');
   return isRead || code.isServing ? NONE : doubt({ kind: 'packages' });
 }

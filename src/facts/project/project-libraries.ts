@@ -61,8 +61,7 @@ function rowsOf(name: string): readonly LibraryRead[] {
  */
 export function libraryIn(execution: Execution, declared: readonly Declared[], texts: Pick<FileTexts, 'textOf'>, name: string): LibraryFound | undefined {
   let rows: readonly LibraryRead[] | undefined;
-  const commands = execution.commands.filter(({ invocation }) => !isServing(invocation));
-  const calls = commands.map(({ invocation }) => invocation);
+  const calls = execution.commands.map(({ invocation }) => invocation).filter((call) => !isServing(call));
   const find = (list: readonly Declared[], isImported: boolean): LibraryFound | undefined => {
     let guess: LibraryFound | undefined;
     for (const { ecosystem, library, at } of list) {
@@ -77,7 +76,7 @@ export function libraryIn(execution: Execution, declared: readonly Declared[], t
         if ((isCalled || isLoaded) && !isProgramOnly(library, texts.textOf(at.path) ?? '', calls)) guess ??= { ...found, isGuess: true };
       }
       const row = rows.find((one) => one.ecosystem === ecosystem && one.packages.test(library));
-      if (!row || !(row.programs === undefined || commands.some((command) => isCallOf(row, command)))) continue;
+      if (!row || !(row.programs === undefined || execution.commands.some((command) => isCallOf(row, command)))) continue;
       if (isImported || row.programs) return found;
       guess ??= { ...found, isGuess: true };
     }
@@ -118,8 +117,15 @@ export function isNamedOfLibrary(declared: readonly Declared[], name: string): b
   );
 }
 
+/** Whether a library listed in a manifest reads the variable by itself in the program that is made, not as a part of what makes it. */
+export function isReadWhereStarted(declared: readonly Declared[], name: string): boolean {
+  const rows = declared.length > 0 ? rowsOf(name).filter(({ isPlugin }) => !isPlugin) : [];
+  return declared.some(({ ecosystem, library }) => rows.some((row) => row.ecosystem === ecosystem && row.packages.test(library)));
+}
+
 function isCallOf({ programs, arguments: pattern, isPlugin, unless }: Partial<LibraryRead>, { invocation: { program, args }, valueOf }: InnerCommand): boolean {
   if (unless?.values.test(valueOf(unless.variable) ?? '')) return false;
+  if (isPlugin && servesOnly(program, args.join(' '))) return false;
   if (isPlugin && isUnknownBuild(program, args)) return true;
   return programs?.includes(program) === true && (pattern?.test(args.join(' ')) ?? true);
 }
