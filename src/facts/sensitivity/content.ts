@@ -1,8 +1,9 @@
 import { CREDENTIAL_SETTINGS, ONLY_URLS, WHOLE_FILES } from '../../knowledge/secrets/credential-settings.ts';
-import { isEmptyValue, isSwitchValue } from '../../knowledge/secrets/placeholders.ts';
+import { isEmptyValue, isPublicToken, isSwitchValue } from '../../knowledge/secrets/placeholders.ts';
 import { lineAt } from '../../text/range.ts';
 import type { TextKind } from './file.ts';
 import { type InnerLiteral, innerLiterals } from './inner-literals.ts';
+import { judgeName } from './name.ts';
 import type { CredentialPlace } from './sign.ts';
 import { findTokens, isMadeUp, isReference } from './tokens.ts';
 
@@ -48,7 +49,9 @@ function namedLiterals(text: string): readonly InnerLiteral[] {
 /** Whether something stands for a credential in a file that otherwise holds none: `_authToken=YOUR_TOKEN`, `DB_PASSWORD=changeme`. Only its owner knows whether it is real. */
 export function holdsPlaceholder(kind: string, text: string): boolean {
   if (WHOLE_FILES.has(kind) || judgeFileContent(kind, text) !== 'no-credentials') return false;
-  return valuesIn(kind, text).some((value) => !isReference(value) && !isEmptyValue(value) && !isSwitchValue(value) && !/^[<\d.]/.test(value));
+  return valuesIn(kind, text).some(
+    (value) => !isReference(value) && !isEmptyValue(value) && !isPublicToken(value) && !isSwitchValue(value) && !/^[<\d.]/.test(value),
+  );
 }
 
 /** Returns the credentials in a file of that kind. None for a file that is a secret as a whole, or of an unknown kind. */
@@ -58,12 +61,17 @@ export function credentialsIn(kind: string, text: string): readonly string[] {
 }
 
 function valuesIn(kind: string, text: string): readonly string[] {
-  const own = withoutComments(text);
+  const own = kind === 'dotenv' ? withoutPublished(withoutComments(text)) : withoutComments(text);
   const valuesOf = (from: string, pattern: RegExp): readonly string[] =>
     [...from.matchAll(pattern)].map((match) => match.slice(1).find((group) => group !== undefined) ?? '');
   const settings = CREDENTIAL_SETTINGS.filter(({ kinds }) => kinds.includes(kind)).flatMap(({ pattern }) => valuesOf(own, pattern));
   const urls = valuesOf(text, /[a-z][a-z0-9+.-]*:\/\/[^\s/@:]*:([^\s/@]+)@/gi);
   return [...settings, ...valuesOf(own, ANY_ASSIGNMENT), ...urls].filter((value) => value !== '');
+}
+
+/** The text without the lines whose names say that a bundler writes the value into code for browsers. */
+function withoutPublished(text: string): string {
+  return text.replace(/^[ \t]*(?:export[ \t]+)?(\w+)[ \t]*=.*$/gm, (line, name: string) => (judgeName(name).kind === 'public' ? '' : line));
 }
 
 const COMMENTS = /^[ \t]*(?:[#;]|\/\/[ \t]).*$|<!--[\s\S]*?-->/gm;

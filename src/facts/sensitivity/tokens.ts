@@ -1,5 +1,14 @@
 import { isAnonymous } from '../../knowledge/secrets/literal-words.ts';
-import { isEmptyValue, isExampleKey, isFiller, isMarker, isNameOfSecret, isSwitchValue, isWellKnown } from '../../knowledge/secrets/placeholders.ts';
+import {
+  isEmptyValue,
+  isExampleKey,
+  isFiller,
+  isMarker,
+  isNameOfSecret,
+  isPublicToken,
+  isSwitchValue,
+  isWellKnown,
+} from '../../knowledge/secrets/placeholders.ts';
 import { BASIC_LOGIN, JWT, PRIVATE_KEY, TOKEN_SHAPES, type TokenShape, URL_LOGIN } from '../../knowledge/secrets/token-shapes.ts';
 import type { Range } from '../../text/range.ts';
 
@@ -50,6 +59,7 @@ export function isMadeUp(value: string): boolean {
     isWellKnown(value) ||
     isNameOfSecret(value) ||
     isExampleKey(value) ||
+    isPublicToken(value) ||
     /example/i.test(value)
   );
 }

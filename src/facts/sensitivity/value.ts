@@ -5,6 +5,7 @@ import {
   isLocalHost,
   isMarker,
   isNameOfSecret,
+  isPublicToken,
   isSwitchValue,
   isWellKnown,
 } from '../../knowledge/secrets/placeholders.ts';
@@ -77,6 +78,7 @@ const HARMLESS: readonly Harmless[] = [
   shape('url', 'url-without-login', ['://'], /^https?:\/\/[\w.-]+(?::\d+)?\/[^\s@]*$/i),
   shape('reference', 'reference', ['$', '%', '{{'], /^[^\s]*(?<!\$)\$(?:\{[^}]*\}|\([^)]*\)|[A-Za-z_]\w*)[^\s]*$|^%\w+%$|^\{\{.*\}\}$|\$\{\{/),
   { kind: 'fingerprint', form: 'fingerprint', is: isFingerprint },
+  { kind: 'fingerprint', form: 'public-key', is: isPublicToken },
   shape(
     'fingerprint',
     'public-key',

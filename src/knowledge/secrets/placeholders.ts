@@ -175,3 +175,11 @@ export function isExampleKey(text: string): boolean {
   const lower = text.toLowerCase();
   return EXAMPLE_KEYS.some((one) => isMarked(one, lower));
 }
+
+/** A token that its issuer makes for pages that everybody can read. Source: https://docs.mapbox.com/help/dive-deeper/access-tokens/#public-tokens */
+const PUBLIC_TOKEN = /^pk\.eyJ[\w-]{20,300}\.[\w-]{22}$/;
+
+/** Whether a text is a token that is meant to be public. */
+export function isPublicToken(text: string): boolean {
+  return text.startsWith('pk.') && PUBLIC_TOKEN.test(text);
+}
