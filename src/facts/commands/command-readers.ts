@@ -148,9 +148,12 @@ export function judgeCode(invocation: Invocation): CodeJudgement {
   if (known) return judgeKnown(program, known.runs, known.plain?.test(text) ?? false, args);
   const inert = isSystemProgram(path) ? inertUseOf(program) : undefined;
   if (inert) return inert.unless?.test(text) ? { certainty: 'may-read', doubt: { kind: 'arguments', program } } : { certainty: 'cannot-read' };
-  if (path.includes('/')) return { certainty: 'may-read', doubt: { kind: 'project-script' } };
+  if (path.includes('/') && !OF_A_PACKAGE.test(path)) return { certainty: 'may-read', doubt: { kind: 'project-script' } };
   return { certainty: 'may-read', doubt: program === '' ? { kind: 'unwritten' } : { kind: 'unknown', program } };
 }
+
+/** Programs of packages, and of folders that only a variable names. Source: https://refspecs.linuxfoundation.org/FHS_3.0/fhs/ch04.html */
+const OF_A_PACKAGE = /^\/usr\/(?!local\/|src\/)|^\$/;
 
 function isInert(program: string, text: string): boolean {
   const inert = inertUseOf(program);

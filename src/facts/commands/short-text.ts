@@ -22,7 +22,8 @@ export function shortTextOf(words: readonly string[]): string {
   const { path, program, args } = invocationOf(words);
   if (path === '') return '';
   const name = path.replace(/^\/(?:usr\/(?:local\/)?)?s?bin\//, '');
-  if (ODD_PROGRAM.test(name)) return 'a command';
+  // mono `./tool fetch nuget`: the program that runs it
+  if (ODD_PROGRAM.test(name)) return words[0] !== path && /^[a-z][\w.-]{0,20}$/.test(words[0] ?? '') ? (words[0] ?? '') : 'a command';
   const first = args[0] ?? '';
   const takesSecretFirst = credentialOperandsOf(program).some((operand) => operand.command.length === 0);
   if (takesSecretFirst || !SUBCOMMAND.test(first) || environmentOf(program) === undefined) return name;

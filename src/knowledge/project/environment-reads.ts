@@ -103,6 +103,12 @@ export const SETS_VARIABLE =
 
 /** Code in which a name before which this stands is no variable of the environment. */
 export const OTHER_MEANING: readonly { readonly files: RegExp; readonly before: RegExp; readonly source: string }[] = [
+  // a line of an environment file gives the variable a value; `URL=${NAME}` uses it
+  {
+    files: /(?:^|\/)[\w-]*\.env(?:\.[\w.-]+)?$/,
+    before: /^\s*(?:export\s+)?$/,
+    source: 'https://github.com/motdotla/dotenv#what-rules-does-the-parsing-engine-follow',
+  },
   { files: /\.dart$/, before: /\.fromEnvironment\(\s*['"]$/, source: 'https://dart.dev/libraries/core/environment-declarations' },
 ];
 

@@ -1,6 +1,7 @@
 import { INSTALL_COMMAND } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import { words } from '../../words.ts';
+import { PACKAGE_READS } from './package-reads.ts';
 
 export const apt: Tool = {
   name: 'apt',
@@ -11,10 +12,11 @@ export const apt: Tool = {
   environment: [
     {
       programs: ['apt-get', 'apt', 'aptitude', 'add-apt-repository', 'apt-add-repository'],
-      variables: /\w+_proxy|APT_CONFIG|APT_\w+/i,
+      variables: /\w+_proxy|APT_CONFIG|APT_\w+|OPENSEARCH_INITIAL_ADMIN_PASSWORD|WAZUH_\w+/i,
       how: 'reads %s',
       source: 'https://manpages.debian.org/apt.conf.5',
     },
+    { programs: ['dpkg'], variables: /OPENSEARCH_INITIAL_ADMIN_PASSWORD|WAZUH_\w+/i, how: 'reads %s', source: PACKAGE_READS[0].source },
   ],
   inert: [{ certainty: 'always', what: 'a package manager of the distribution', source: 'https://manpages.debian.org/apt-get.8' }],
   files: [
@@ -63,6 +65,7 @@ export const apt: Tool = {
       source: 'https://manpages.debian.org/debconf-set-selections.1',
     },
   ],
+  narrowReads: PACKAGE_READS,
   installs: [{ programs: ['apt', 'apt-get', 'aptitude'], arguments: INSTALL_COMMAND, source: 'https://manpages.debian.org/apt-get.8' }],
   logins: [{ programs: ['apt', 'apt-get', 'aptitude'], source: 'https://manpages.debian.org/apt_auth.conf.5' }],
   places: [{ kinds: ['apt-auth'], fixed: /^\/etc\/apt\/auth\.conf(?:\.d\/[\w.-]+)?$/, serves: 'build', source: 'https://manpages.debian.org/apt_auth.conf.5' }],

@@ -1,5 +1,6 @@
 import { INSTALL_COMMAND } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
+import { PACKAGE_READS } from './package-reads.ts';
 
 export const dnf: Tool = {
   name: 'dnf',
@@ -9,10 +10,11 @@ export const dnf: Tool = {
     {
       programs: ['yum', 'yum-config-manager', 'dnf', 'microdnf', 'tdnf'],
       // repository settings may use DNF_VAR_x and YUM0 to YUM9
-      variables: /\w+_proxy|DNF_\w+|(?:DNF|YUM)\d/i,
+      variables: /\w+_proxy|DNF_\w+|(?:DNF|YUM)\d|OPENSEARCH_INITIAL_ADMIN_PASSWORD|WAZUH_\w+/i,
       how: 'reads %s',
       source: 'https://dnf.readthedocs.io/en/latest/conf_ref.html#repo-variables',
     },
+    { programs: ['rpm'], variables: /OPENSEARCH_INITIAL_ADMIN_PASSWORD|WAZUH_\w+/i, how: 'reads %s', source: PACKAGE_READS[0].source },
   ],
   inert: [{ certainty: 'always', what: 'a package manager of the distribution', source: 'https://dnf.readthedocs.io/en/latest/command_ref.html' }],
   files: [
@@ -35,6 +37,7 @@ export const dnf: Tool = {
       source: 'https://dnf.readthedocs.io/en/latest/conf_ref.html',
     },
   ],
+  narrowReads: PACKAGE_READS,
   installs: [
     {
       programs: ['yum', 'dnf', 'microdnf', 'tdnf'],
