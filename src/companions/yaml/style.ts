@@ -88,7 +88,7 @@ function isList(value: YamlValue): value is readonly YamlValue[] {
 /** The style for an insertion: taken from the children of `parent`, otherwise from the whole document. */
 export function styleAround(tree: YamlTree, root: YamlNode, parent: YamlNode, language: 'yaml' | 'json'): YamlStyle {
   const eol = /\r\n/.test(tree.text) ? '\r\n' : '\n';
-  const { step, listStep, padded } = indents(tree.text, root);
+  const { step, listStep, padded } = indents(tree.text, parent, root);
   if (language === 'json') return { eol, step, listStep, padded, keys: 'double', values: 'double' };
   const pairs = parent.kind === 'map' ? parent.pairs : [];
   // a new list looks like those beside it
@@ -108,8 +108,8 @@ function quotingOf(nodes: readonly YamlNode[]): Quoting {
   return styles.size === 1 && (only === 'single' || only === 'double') ? only : 'plain';
 }
 
-/** The first indents and braces found in the document. */
-function indents(text: string, root: YamlNode): { readonly step: number; readonly listStep: number; readonly padded: boolean } {
+/** The first indents and braces found in a node, otherwise in the document. */
+function indents(text: string, parent: YamlNode, root: YamlNode): { readonly step: number; readonly listStep: number; readonly padded: boolean } {
   let step: number | undefined;
   let listStep: number | undefined;
   let padded: boolean | undefined;
@@ -124,6 +124,7 @@ function indents(text: string, root: YamlNode): { readonly step: number; readonl
       visit(value);
     }
   };
+  visit(parent);
   visit(root);
   const found = step !== undefined && step > 0 ? step : 2;
   return { step: found, listStep: listStep ?? found, padded: padded ?? true };
