@@ -15,7 +15,7 @@ import { rowsAsMarkdown, rowsAsText } from '../../reporters/proof/render.ts';
 import { visible } from '../../text/visible.ts';
 import type { LintArguments } from '../arguments/options.ts';
 import { type CommandCall, commandOutput } from '../io/command.ts';
-import { interruptedStatus, watchSignals } from '../io/interruption.ts';
+import { untilSignal } from '../io/interruption.ts';
 import { complain, type Io, isUserError, UserError } from '../io/io.ts';
 import { toSlashes } from '../io/paths.ts';
 import { codeOf, describeSystemError, readRegularFile, reasonOf } from '../io/read-input.ts';
@@ -41,21 +41,15 @@ export async function searchImageCommand({ image, options, markdown }: ImageArgu
   if (options.paths.length === 0)
     throw new UserError('--image needs the secrets to search for: names of set variables, or files (dockerlint prove --image app:1.2 NPM_TOKEN .npmrc)');
   const sought = options.paths.map((name) => soughtOf(name, io));
-  const watch = watchSignals((first) => complain(io, first ? 'stopping …' : 'still stopping …'));
-  try {
-    const report = reportOf(image, await searchOf(image, sought, io, watch.signal), sought);
+  const onSignal = (first: boolean): void => complain(io, first ? 'stopping …' : 'still stopping …');
+  return untilSignal(onSignal, async (signal) => {
+    const report = reportOf(image, await searchOf(image, sought, io, signal), sought);
     const title = `${image}: ${report.verdict === 'leaks' ? 'holds a secret' : report.verdict === 'clean' ? 'no secret found' : 'not all could be searched'}`;
     if (options.format === 'json') io.stdout.write(visible(`${JSON.stringify(report, undefined, 2)}\n`, []));
     else if (markdown) io.stdout.write(rowsAsMarkdown(title, leakRows(report), []));
     else io.stdout.write(rowsAsText(title, leakRows(report), styleOf(io, io.stdout, options.color)));
     return STATUS[report.verdict];
-  } catch (error) {
-    const status = interruptedStatus(error);
-    if (status !== undefined) return status;
-    throw error;
-  } finally {
-    watch.end();
-  }
+  });
 }
 
 /** The value of a variable, or the credentials in a file. */

@@ -21,7 +21,7 @@ import { configSource } from '../config/config.ts';
 import { discover } from '../io/discover.ts';
 import { diskFiles } from '../io/disk.ts';
 import { readInputs } from '../io/inputs.ts';
-import { interruptedStatus, watchSignals } from '../io/interruption.ts';
+import { untilSignal } from '../io/interruption.ts';
 import { complain, type Io, UserError } from '../io/io.ts';
 import { shownPath, toSlashes } from '../io/paths.ts';
 import { whereabouts } from '../io/project-root.ts';
@@ -47,9 +47,9 @@ export async function prove({ options: given, words, real, rewritten, service, m
   const { result, file: found, facts } = await fixedInMemory(options, rewritten, io);
   const file = declared ? withSources(found, declared) : found;
   const shown = shownPath(io.cwd)(file.path);
-  const watch = watchSignals((first) => complain(io, first ? 'stopping, and removing what the builds left …' : 'still removing what the builds left …'));
-  try {
-    const outcome = await experiment({ io, file, result, facts, words, declared, real, signal: watch.signal });
+  const onSignal = (first: boolean): void => complain(io, first ? 'stopping, and removing what the builds left …' : 'still removing what the builds left …');
+  return untilSignal(onSignal, async (signal) => {
+    const outcome = await experiment({ io, file, result, facts, words, declared, real, signal });
     if (!outcome) {
       complain(io, `${shown} uses no known secret, so there is nothing to search an image for`);
       return 0;
@@ -64,13 +64,7 @@ export async function prove({ options: given, words, real, rewritten, service, m
           : rowsAsText(proof.path, proofRows(proof), styleOf(io, io.stdout, options.color)),
     );
     return STATUS[proof.verdict];
-  } catch (error) {
-    const status = interruptedStatus(error);
-    if (status !== undefined) return status;
-    throw error;
-  } finally {
-    watch.end();
-  }
+  });
 }
 
 interface Fixed {

@@ -14,16 +14,11 @@ class Interrupted extends Error {
   }
 }
 
-/** Intercepts signals while some work must clean up after itself. */
-export interface Watch {
-  /** Aborted at the first signal, with an Interrupted as the reason. */
-  readonly signal: AbortSignal;
-  /** Restores the normal effect of signals. */
-  end(): void;
-}
-
-/** From now on, a signal aborts `signal` instead of ending the process. `onSignal` is called for each signal. */
-export function watchSignals(onSignal: (first: boolean) => void): Watch {
+/**
+ * Does some work that must clean up after itself, and returns its exit status. A signal does not end the process meanwhile: it aborts `signal`, with an
+ * Interrupted as the reason, and if the work ends with that error the status is that of the signal. `onSignal` is called for each signal.
+ */
+export async function untilSignal(onSignal: (first: boolean) => void, work: (signal: AbortSignal) => Promise<number>): Promise<number> {
   const abort = new AbortController();
   const listeners = SIGNALS.map((name) => {
     const listener = (): void => {
@@ -33,13 +28,12 @@ export function watchSignals(onSignal: (first: boolean) => void): Watch {
     process.on(name, listener);
     return { name, listener };
   });
-  const end = (): void => {
+  try {
+    return await work(abort.signal);
+  } catch (error) {
+    if (error instanceof Interrupted) return error.status;
+    throw error;
+  } finally {
     for (const { name, listener } of listeners) process.removeListener(name, listener);
-  };
-  return { signal: abort.signal, end };
-}
-
-/** Returns the exit status if a signal interrupted the work that threw the error, else undefined. */
-export function interruptedStatus(error: unknown): number | undefined {
-  return error instanceof Interrupted ? error.status : undefined;
+  }
 }
