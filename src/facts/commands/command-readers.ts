@@ -9,6 +9,7 @@ import { hasName } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
 import { runsInstallerWithout } from './downloads.ts';
 import { commandInvocation, type Invocation, invocationOf } from './invocation.ts';
+import { computedNames } from './other-names.ts';
 import { shortText } from './short-text.ts';
 
 /** How certain it is that something reads a secret. */
@@ -26,6 +27,7 @@ export type Doubt =
   | { readonly kind: 'unparsed' } /** commands that cannot be analysed */
   | { readonly kind: 'project-script' } /** a script of the project */
   | { readonly kind: 'unwritten' } /** a program whose name is not written out */
+  | { readonly kind: 'computed' } /** a variable whose name is not written out */
   | { readonly kind: 'unknown'; readonly program: string } /** a program without a card */
   | { readonly kind: 'runs'; readonly program: string; readonly code: string } /** a program that runs other code, in the words of its card */
   | { readonly kind: 'arguments'; readonly program: string } /** a harmless program that these arguments make run something else */
@@ -100,6 +102,7 @@ function summariseAnew(script: Script, variable: string): PlacelessSummary {
 
 function judgeCommand(script: Script, command: ShellCommand, index: number, variable: string): Judgement {
   if (readsInCommand(script, index).some((read) => read.name === variable)) return { certainty: 'names-it' };
+  if (computedNames(script, command)?.(variable)) return { certainty: 'may-read', doubt: { kind: 'computed' } };
   const invocation = commandInvocation(command);
   const { words } = invocation;
   // `NPM_TOKEN= npm ci`: the command gets another value, not the secret

@@ -201,6 +201,12 @@ function findWhole(path: string, text: string | undefined): readonly WholeRead[]
   });
 }
 
+/** Which variables code takes that it does not name; undefined if it names all. `path`: says the language. */
+export function takesUnnamed(path: string, text: string): ((name: string) => boolean) | undefined {
+  const found = findWhole(path, text);
+  return found.length === 0 ? undefined : (name) => takenFrom(found, name, undefined) !== undefined;
+}
+
 /** The place that takes the variable on a line that runs, a certain one first. */
 function takenFrom(found: readonly WholeRead[], name: string, idle: ReadonlySet<number> | undefined): WholePlace | undefined {
   const lineOf = ({ lines }: WholeRead): number | undefined => lines.find((line) => !idle?.has(line));

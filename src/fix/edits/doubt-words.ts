@@ -18,6 +18,8 @@ function wordsOf(doubt: Doubt): string {
       return 'it runs a script of the project';
     case 'unwritten':
       return 'it runs a program whose name is known only at build time';
+    case 'computed':
+      return 'it reads a variable whose name is known only at build time';
     case 'unknown':
       return `nothing is known about what ${shownProgram(doubt.program)} reads`;
     case 'runs':

@@ -32,7 +32,10 @@ export function codeWrites({ script, interpreter, heredocs, args: { text } }: Ru
     const { output } = streamsOf(script, command);
     const isKept = output !== undefined && !output.startsWith('/dev/');
     const asPrinted = (text: string): string => (args.some((word) => PRINTS_RESULT.test(word)) ? `print(${text})` : text);
-    return textsOf(command).some((text) => isWriting(asPrinted(text), isKept)) ? [program] : [];
+    const texts = textsOf(command);
+    // the code may get the value as an argument
+    const isGiven = command.words.slice(1).some((word) => word.reads.some((read) => read.name === name)) && isWriting(texts.join('\n'), false);
+    return isGiven || texts.some((text) => isWriting(asPrinted(text), isKept)) ? [program] : [];
   });
 }
 
@@ -43,7 +46,7 @@ function isAwkWriting({ words }: ShellCommand, name: string): boolean {
 }
 
 /** The code that a command brings: its words, and what it reads from a heredoc. */
-function textsOf({ words, redirects }: ShellCommand): readonly string[] {
+export function textsOf({ words, redirects }: ShellCommand): readonly string[] {
   return [...words.slice(1).map((word) => word.value), ...redirects.flatMap(({ heredoc }) => heredoc?.body ?? [])];
 }
 

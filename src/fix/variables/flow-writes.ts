@@ -14,9 +14,10 @@ import { codeWrites, pipedCommands, tracedScripts, trapsWith } from './code-writ
 import { compilerFlags } from './compiler-flags.ts';
 import { keptLogins } from './kept-logins.ts';
 import { keptSettings } from './kept-settings.ts';
-import { logWrites } from './log-writes.ts';
+import { logWrites, quotedErrors } from './log-writes.ts';
 import { templateWrites } from './template-writes.ts';
 import { unknownTakers } from './unknown-takers.ts';
+import { environmentWrites } from './whole-environment.ts';
 import { windowsStores } from './windows-stores.ts';
 
 /** Kinds of writes that can be undone. */
@@ -97,6 +98,14 @@ const OTHER_WAYS: readonly {
   {
     told: (sink, facts) => logWrites(facts, sink.run, sink.name).map(({ program, path }) => `${program} may show it in ${path}`),
     tell: (what, line) => `in the RUN on line ${line}, ${what}`,
+  },
+  {
+    told: (sink) => quotedErrors(sink.run, sink.name).map(({ program, path }) => `errors of ${program} go to ${path}`),
+    tell: (what, line) => `in the RUN on line ${line}, ${what}, and may quote it`,
+  },
+  {
+    told: (sink) => (sink.certainty === 'cannot-read' ? [] : environmentWrites(sink.run, sink.name).map(({ program, path }) => `${program} writes to ${path}`)),
+    tell: (what, line) => `in the RUN on line ${line}, ${what} variables that it does not name`,
   },
   {
     told: (sink) => compilerFlags(sink.run, sink.name),

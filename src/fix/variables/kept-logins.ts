@@ -38,7 +38,7 @@ const keepersIn = keptWith((script: Script): ReadonlyMap<number, readonly Keeper
     if (program === '' || isKnown(program, args)) return [];
     const operands = operandsOf(args);
     const words = keepingWords(program, operands);
-    const only = words === undefined && keepsAddress(operands) ? ('address' as const) : undefined;
+    const only = words === undefined && keepsAddress(program, operands) ? ('address' as const) : undefined;
     if (words === undefined && only === undefined) return [];
     const last = dropped.get(program) ?? lastDrop(script, program);
     dropped.set(program, last);

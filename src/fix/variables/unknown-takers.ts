@@ -1,17 +1,18 @@
 import { commandSpots } from '../../facts/commands/credential-spots.ts';
-import { fileEffects } from '../../facts/commands/file-effects.ts';
+import { type FileEffect, fileEffects } from '../../facts/commands/file-effects.ts';
 import { commandInvocation, isFromFolder } from '../../facts/commands/invocation.ts';
 import { findWriter } from '../../facts/commands/layer-writes.ts';
 import { UNKNOWN_PLACE } from '../../facts/commands/paths.ts';
 import { placesOf } from '../../facts/commands/places.ts';
-import { type TaintTrace, traceTaint } from '../../facts/commands/taint/taint.ts';
+import { type Taint, type TaintTrace, traceTaint } from '../../facts/commands/taint/taint.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { homeOf } from '../../facts/stages/stage-state.ts';
 import { EVALUATES } from '../../knowledge/shell/commands.ts';
 import { POSIX_LIKE_SHELLS, SCRIPT_PROGRAMS } from '../../knowledge/shell/shell-programs.ts';
-import { COLLECTIONS, keepsNothing } from '../../knowledge/tools/consumers.ts';
+import { COLLECTIONS, keepsNothing, sendsAway } from '../../knowledge/tools/consumers.ts';
 import { fileArgumentsOf, outputOf, projectUseOf, toolOf } from '../../knowledge/tools/index.ts';
 import { isCredentialOption, keepingWords, mayRemember, writesByCard } from '../../knowledge/tools/kept-logins.ts';
+import { type KeptText, keptText } from '../../knowledge/tools/kept-texts.ts';
 import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
 import { keptWith } from '../../text/memo.ts';
 import { operandsOf } from './kept-logins.ts';
@@ -39,8 +40,9 @@ export function unknownTakersOf({ states }: Facts, run: Run, path: string): read
     { isSecret: () => false, environment: undefined, files: [path] },
     placesOf(run.script, { workdir: state?.workdir, home: homeOf(state) }),
   );
-  const takers = [...unknownIn(run.script), ...keepersIn(run.script), ...codeIn(run.script)];
-  return takers.flatMap(({ command, index }) => (trace.argument(index) || trace.input(index) ? [shownAs(command)] : []));
+  const others = [...keepersIn(run.script), ...codeIn(run.script)].map((one): Taker => ({ ...one, words: 'any' }));
+  const takers = [...unknownIn(run.script), ...others];
+  return takers.flatMap((taker) => (isGiven(trace, taker) ? [shownAs(taker.command)] : []));
 }
 
 /** What unknown programs get, by the variable, for all variables that the script does not set. Cached, because each secret asks. */
@@ -49,19 +51,43 @@ const takersOfInherited = keptWith((script: Script) => takersOf(script, (name) =
 function takersOf(script: Script, isSecret: (name: string) => boolean): ReadonlyMap<string, readonly string[]> {
   const trace = traceTaint(script, { isSecret, environment: undefined, files: [] }, placesOf(script, UNKNOWN_PLACE));
   const takers = new Map<string, Set<string>>();
-  for (const { command, index } of unknownIn(script))
-    for (const name of namesFor(trace, index)) takers.set(name, (takers.get(name) ?? new Set()).add(shownAs(command)));
+  for (const taker of unknownIn(script))
+    for (const name of namesFor(trace, taker)) takers.set(name, (takers.get(name) ?? new Set()).add(shownAs(taker.command)));
   return new Map([...takers].map(([name, programs]) => [name, [...programs]]));
 }
 
-function namesFor(trace: TaintTrace, index: number): readonly string[] {
-  return [trace.argument(index), trace.input(index)].flatMap((taint) => (taint?.from === 'variable' ? [taint.name, ...(taint.also ?? [])] : []));
+function namesFor(trace: TaintTrace, { command, index, words }: Taker): readonly string[] {
+  const given = words === 'any' ? [trace.argument(index), trace.input(index)] : words.map((at) => wordTaint(trace, command, at));
+  return given.flatMap((taint) => (taint?.from === 'variable' ? [taint.name, ...(taint.also ?? [])] : []));
 }
 
-/** The commands of a script whose program nobody knows. */
-const unknownIn = keptWith(({ commands, functions }: Script) => {
+/** Whether a command gets a secret of any kind in the words that it may keep. */
+function isGiven(trace: TaintTrace, { command, index, words }: Taker): boolean {
+  if (words === 'any') return trace.argument(index) !== undefined || trace.input(index) !== undefined;
+  return words.some((at) => wordTaint(trace, command, at) !== undefined);
+}
+
+function wordTaint(trace: TaintTrace, { words }: ShellCommand, at: number): Taint | undefined {
+  const word = words[at];
+  return word && trace.word(word);
+}
+
+/** A command that may keep what it gets: in any of its words and its input, or in these words. */
+interface Taker {
+  readonly command: ShellCommand;
+  readonly index: number;
+  readonly words: TakenWords;
+}
+
+type TakenWords = 'any' | readonly number[];
+
+/** The commands of a script of which nobody knows what they keep. */
+const unknownIn = keptWith(({ commands, functions }: Script): readonly Taker[] => {
   const own = new Set(functions.map(({ name }) => name));
-  return commands.flatMap((command, index) => (isUnknown(command, own) ? [{ command, index }] : []));
+  return commands.flatMap((command, index) => {
+    const words = takenWords(command, own);
+    return words === 'any' || words.length > 0 ? [{ command, index, words }] : [];
+  });
 });
 
 /** The commands that keep a login by their words, as far as no card knows better. */
@@ -88,29 +114,59 @@ const RUNS_CODE: ReadonlySet<string> = new Set([...SCRIPT_PROGRAMS, ...POSIX_LIK
 /** The options before code, of shells and of languages. Sources: https://docs.python.org/3/using/cmdline.html#cmdoption-c, https://nodejs.org/api/cli.html#-e---eval-script */
 const CODE_OPTION = /^(?:-\w*[ce]|-r|--eval|--command)$/;
 
-function isUnknown(command: ShellCommand, functions: ReadonlySet<string>): boolean {
-  if (command.words.length === 0 || command.isScriptSeen || functions.has(command.name)) return false;
+/** The words of a command that it may keep. */
+function takenWords(command: ShellCommand, functions: ReadonlySet<string>): TakenWords {
+  if (command.words.length === 0 || command.isScriptSeen || functions.has(command.name)) return NONE;
   const { program, path, args, at } = commandInvocation(command);
   const text = args.join(' ');
-  if (program === '' || isFromFolder(path) || keepsNothing(program, text)) return false;
-  // what it does to files, and what it keeps by its card or by its words, is followed
-  if (findWriter(program, text) !== undefined || fileEffects(command).some(({ word = -1 }) => word > at)) return false;
-  const keeping = keepingWords(program, operandsOf(args));
+  if (program === '' || isFromFolder(path) || keepsNothing(program, text)) return NONE;
+  // what it keeps by its card is followed
+  if (findWriter(program, text) !== undefined) return NONE;
+  const kept = keptText(program, args);
+  if (kept?.printed && !isPrintedToFile(command)) return NONE;
+  if (kept && ((kept.all && !kept.word) || (kept.input && isFedUnasked(command)))) return 'any';
+  if (kept) return (kept.all ? wordsGiven(command, at) : givenElsewhere(command, at)).filter((index) => isKept(command, index, kept));
   const card = toolOf(program);
   // what is found by its path is a program of the project, or of the image that the project chose
-  if (card === undefined)
-    return !path.includes('/') && keeping === undefined && (mayRemember(operandsOf(args)) || isGivenElsewhere(command, at) || isFedUnasked(command));
-  if (COLLECTIONS.has(card.name)) return keeping === undefined;
-  if (writesByCard(program) || fileArgumentsOf(program).length > 0) return keeping !== undefined;
-  return outputOf(program, text) === undefined && projectUseOf(program, text) === undefined && keeping === undefined && isGivenElsewhere(command, at);
+  if (card === undefined && path.includes('/')) return NONE;
+  const done = fileEffects(command).filter(({ word = -1 }) => word > at);
+  // what it does to files is followed, but not what else it puts into one that it makes
+  if (done.length > 0) return done.some(({ effect }) => effect === 'edit') || sendsAway(program) ? NONE : givenElsewhere(command, at, done);
+  const isCollected = card !== undefined && COLLECTIONS.has(card.name);
+  // where its words say that it keeps them, kept-logins.ts tells of programs without rows of their own
+  if (keepingWords(program, operandsOf(args)) !== undefined)
+    return !isCollected && (writesByCard(program) || fileArgumentsOf(program).length > 0) ? 'any' : NONE;
+  if (isCollected) return 'any';
+  if (sendsAway(program)) return NONE;
+  if (card === undefined) return mayRemember(operandsOf(args)) || isFedUnasked(command) ? 'any' : givenElsewhere(command, at);
+  return outputOf(program, text) === undefined && projectUseOf(program, text) === undefined ? givenElsewhere(command, at) : NONE;
 }
 
-/** Whether it may get a value elsewhere than where a program expects the credential of one call: `--token "$TOKEN"`. */
-function isGivenElsewhere(command: ShellCommand, at: number): boolean {
-  const spots = new Set(commandSpots(command).map(({ word }) => word));
-  const { words } = command;
-  const isExpected = (index: number): boolean => [words[index - 1], words[index]].some((word) => word !== undefined && isCredentialOption(word.value));
-  return words.some((word, index) => index > at && (word.reads.length > 0 || word.substitutions.length > 0) && !spots.has(index) && !isExpected(index));
+const NONE: readonly number[] = [];
+
+/** Whether a program keeps what stands in a word: by its own text, or by the option before it. */
+function isKept({ words }: ShellCommand, index: number, { word = ANY }: KeptText): boolean {
+  return word.test(`${words[index - 1]?.value ?? ''} ${words[index]?.value ?? ''}`);
+}
+
+const ANY = /^/;
+
+/** Whether the output of a command goes to a file by a redirect of its own. */
+function isPrintedToFile(command: ShellCommand): boolean {
+  return fileEffects(command).some(({ word, path }) => word === undefined && !path.startsWith('/dev/'));
+}
+
+/** The words in which it may get a value elsewhere than where a program expects the credential of one call: `--token "$TOKEN"`. `but`: words that are followed. */
+function givenElsewhere(command: ShellCommand, at: number, but: readonly FileEffect[] = []): readonly number[] {
+  const spots = new Set([...commandSpots(command), ...but].map(({ word }) => word));
+  const isExpected = (index: number): boolean =>
+    [command.words[index - 1], command.words[index]].some((word) => word !== undefined && isCredentialOption(word.value));
+  return wordsGiven(command, at).filter((index) => !spots.has(index) && !isExpected(index));
+}
+
+/** The words behind the program that hold what a variable or another command gives. */
+function wordsGiven({ words }: ShellCommand, at: number): readonly number[] {
+  return words.flatMap((word, index) => (index > at && (word.reads.length > 0 || word.substitutions.length > 0) ? [index] : []));
 }
 
 /** Whether it reads an input without an option that says that a credential comes there: `--password-stdin`. */

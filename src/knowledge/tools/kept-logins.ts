@@ -56,9 +56,12 @@ export function mayRemember(words: readonly string[]): boolean {
   return keepingWords('', words) !== undefined || partsOf(words).some((word) => KEEPS.test(word) || REMEMBERS.test(word));
 }
 
+/** Programs that add packages from an address of this call. Source: https://man.archlinux.org/man/apk.8 */
+const ADDS_PACKAGES: ReadonlySet<string> = new Set(['apk']);
+
 /** Whether a program keeps an address that it gets with such operands: `brew tap`, `asdf plugin add`. */
-export function keepsAddress(words: readonly string[]): boolean {
-  return partsOf(words).some((word) => KEEPS_ADDRESS.test(word));
+export function keepsAddress(program: string, words: readonly string[]): boolean {
+  return !ADDS_PACKAGES.has(program) && partsOf(words).some((word) => KEEPS_ADDRESS.test(word));
 }
 
 /** Whether the card of a program tells what it writes. */

@@ -1,0 +1,139 @@
+import { words } from '../words.ts';
+
+/** A command that puts a text which it gets into a file that it makes, or into a state that it keeps: a comment, a label, a variable of a template. */
+export interface KeptText {
+  readonly programs: readonly string[];
+  /** Matched against the arguments, joined by single spaces. */
+  readonly arguments: RegExp;
+  /** Matched against a word with the one before it: the words that it keeps; omitted if it may keep any that is not a credential for the call. */
+  readonly word?: RegExp;
+  /** Set if it also keeps credentials among its words (the login of an address); without `word`, also what comes on its input. */
+  readonly all?: true;
+  /** Set if it also keeps what comes on its input. */
+  readonly input?: true;
+  /** Set if it only prints it: kept where its output goes to a file. */
+  readonly printed?: true;
+  readonly source: string;
+}
+
+/** The names of properties that a build logs in with: `-Drepo.password=VALUE`. */
+const NO_LOGIN = String.raw`(?!\S*(?:token|passw|passphrase|secret|key|auth|credential|user)[\w.-]*=)`;
+
+/** Commands that keep texts although nothing of that is a login. Programs without a card, and texts of programs that no row of their card tells, are asked elsewhere. */
+const KEPT_TEXTS: readonly KeptText[] = [
+  {
+    programs: ['zip'],
+    arguments: /(?:^| )(?:-[a-zA-Z]*[zc](?: |$)|--(?:archive|entry)-comment)/,
+    all: true,
+    source: 'https://infozip.sourceforge.net/Zip.html',
+  },
+  {
+    programs: ['gpg', 'gpg2'],
+    arguments: /--(?:quick-|full-)?(?:gen|generate|add|set)-(?:key|uid|notation)\b|--(?:sig-|cert-)?notation\b|--comment\b/,
+    source: 'https://www.gnupg.org/documentation/manuals/gnupg/OpenPGP-Key-Management.html',
+  },
+  { programs: ['openssl'], arguments: /^(?:req|x509|ca)\b/, source: 'https://docs.openssl.org/master/man1/openssl-req/' },
+  { programs: ['podman'], arguments: /^secret create\b/, all: true, source: 'https://docs.podman.io/en/latest/markdown/podman-secret-create.1.html' },
+  { programs: ['vcpkg'], arguments: /^x-add-/, all: true, source: 'https://learn.microsoft.com/vcpkg/users/registries' },
+  { programs: ['go'], arguments: /^(?:get|mod (?:edit|init)|work edit)\b/, all: true, source: 'https://go.dev/ref/mod#go-get' },
+  {
+    programs: ['composer'],
+    arguments: /^(?:global )?(?:config (?:\S+ )*repo(?:sitorie)?s?\.|require\b|create-project\b|init\b)/,
+    word: /:\/\/\S*\?/,
+    all: true,
+    source: 'https://getcomposer.org/doc/05-repositories.md',
+  },
+  { programs: ['pipenv'], arguments: /^install\b/, all: true, source: 'https://pipenv.pypa.io/en/latest/commands.html#install' },
+  { programs: words('npm pnpm yarn poetry hatch pdm'), arguments: /^(?:version|init)\b/, source: 'https://docs.npmjs.com/cli/commands/npm-version' },
+  { programs: ['dotnet'], arguments: /^(?:new|sln)\b/, source: 'https://learn.microsoft.com/dotnet/core/tools/dotnet-new' },
+  {
+    programs: ['dotnet', 'msbuild'],
+    arguments: /(?:^| )(?:-|--|\/)p(?:roperty)?[: ]/i,
+    word: /(?:^| )(?:-|--|\/)p(?:roperty)?[: ]/i,
+    source: 'https://learn.microsoft.com/visualstudio/msbuild/msbuild-command-line-reference',
+  },
+  {
+    programs: ['ansible', 'ansible-playbook', 'ansible-pull'],
+    arguments: /(?:^| )(?:-e|--extra-vars)/,
+    word: /(?:^| )(?:-e|--extra-vars)[= ]?(?!ansible_\w*pass)/,
+    source: 'https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_variables.html#defining-variables-at-runtime',
+  },
+  {
+    programs: ['webpack', 'webpack-cli'],
+    arguments: /(?:^| )--env\b/,
+    word: /(?:^| )--env\b/,
+    source: 'https://webpack.js.org/guides/environment-variables/',
+  },
+  {
+    programs: ['mvn', 'mvnw', 'gradle', 'gradlew', 'ant', 'sbt'],
+    arguments: /(?:^| )-[DP]/,
+    word: new RegExp(` -[DP]${NO_LOGIN}`, 'i'),
+    source: 'https://maven.apache.org/plugins/maven-resources-plugin/examples/filter.html',
+  },
+  {
+    programs: ['rollup'],
+    arguments: /(?:^| )--environment\b/,
+    word: /(?:^| )--environment\b/,
+    source: 'https://rollupjs.org/command-line-interface/#environment-values',
+  },
+  { programs: ['esbuild', 'tsup'], arguments: /(?:^| )--(?:banner|footer|define|env)\b/, source: 'https://esbuild.github.io/api/#banner' },
+  { programs: ['ng'], arguments: /^config\b/, source: 'https://angular.dev/cli/config' },
+  // the address of the site stands in its pages
+  {
+    programs: words('vite parcel hugo jekyll zola eleventy astro'),
+    arguments: /(?:^| )(?:--?b(?:ase)?-?(?:url)?|--public-url|--pathprefix)[ =]/i,
+    word: /(?:^| )(?:--?b(?:ase)?-?(?:url)?|--public-url|--pathprefix)[ =]/i,
+    all: true,
+    source: 'https://vite.dev/guide/cli.html#build',
+  },
+  { programs: ['django-admin'], arguments: /^start(?:project|app)\b/, source: 'https://docs.djangoproject.com/en/stable/ref/django-admin/#startproject' },
+  { programs: words('http https'), arguments: /(?:^| )--session\b/, all: true, source: 'https://httpie.io/docs/cli/sessions' },
+  {
+    programs: ['git'],
+    arguments: /^(?:-[cC] \S+ )*(?:commit|tag|notes|hash-object|mktag|mktree|fast-import|update-ref|stash|merge|apply|am)\b/,
+    input: true,
+    source: 'https://git-scm.com/docs/git-commit',
+  },
+  { programs: ['gh'], arguments: /^(?:repo|gist) clone\b/, all: true, source: 'https://cli.github.com/manual/gh_repo_clone' },
+  { programs: ['helm'], arguments: /^template\b.* --output-dir\b/, source: 'https://helm.sh/docs/helm/helm_template/' },
+  { programs: ['helm'], arguments: /^template\b/, printed: true, source: 'https://helm.sh/docs/helm/helm_template/' },
+  {
+    programs: ['kubectl', 'oc'],
+    arguments: /(?:^| )--dry-run\b/,
+    printed: true,
+    source: 'https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/',
+  },
+  { programs: ['cookiecutter', 'copier', 'degit'], arguments: /:\/\//, all: true, source: 'https://cookiecutter.readthedocs.io/en/stable/usage.html' },
+  { programs: ['j2', 'jinja2'], arguments: /(?:^| )(?:-o|--outfile)\b/, source: 'https://github.com/kolypto/j2cli' },
+  // without a name, the file gets the end of the address
+  {
+    programs: ['wget', 'wget2'],
+    arguments: /^(?!.*(?:^| )(?:-[a-zA-Z]*O|--output-document|--spider|--delete-after)).*:\/\//,
+    word: /\?[^\s$]*\$|\/[^\s/?$]*\$[^\s/]*$/,
+    all: true,
+    source: 'https://www.gnu.org/software/wget/manual/wget.html#Download-Options',
+  },
+  {
+    programs: ['curl'],
+    arguments: /(?:^| )(?:-[a-zA-Z]*O|--remote-name)(?:-all)?(?: |$)/,
+    word: /\/[^\s/?$]*\$[^\s/?]*(?:\?\S*)?$/,
+    all: true,
+    source: 'https://curl.se/docs/manpage.html#-O',
+  },
+  { programs: ['cargo'], arguments: /(?:^| )--config\b/, word: /\benv\./, source: 'https://doc.rust-lang.org/cargo/reference/config.html#env' },
+];
+
+/** Returns the row for a command with these arguments, also where another program runs it: `npx webpack`, `poetry run ansible-playbook`. */
+export function keptText(program: string, args: readonly string[]): KeptText | undefined {
+  const text = args.join(' ');
+  const own = KEPT_TEXTS.find((row) => row.programs.includes(program) && row.arguments.test(text));
+  if (own || !RUNS_OTHERS.has(program)) return own;
+  const at = args.slice(0, MOST_BEFORE).findIndex((word) => KEPT_TEXTS.some(({ programs }) => programs.includes(word)));
+  return at < 0 ? undefined : keptText(args[at] ?? '', args.slice(at + 1));
+}
+
+/** Programs that run one of a package. Sources: https://docs.npmjs.com/cli/commands/npm-exec, https://docs.astral.sh/uv/reference/cli/#uv-run */
+const RUNS_OTHERS: ReadonlySet<string> = new Set(words('npx npm pnpm yarn bun bunx uv uvx pipx poetry pipenv pdm hatch bundle'));
+
+/** How many words stand at most before the program: `pnpm --silent exec`. */
+const MOST_BEFORE = 4;
