@@ -9,6 +9,14 @@ export const otherLanguages: Tool = {
       opam dune ocaml nim nimble crystal shards zig dub luarocks tclsh lua elm purs spago raco sbcl gprbuild fpc
     `),
   environment: [{ runs: 'code of the project or its packages', readsNothing: VERSION, source: 'https://perldoc.perl.org/perlvar#%25ENV' }],
+  options: [
+    {
+      programs: ['luarocks'],
+      options: ['--api-key', '--temp-key'],
+      form: 'value',
+      source: 'https://github.com/luarocks/luarocks/wiki/upload',
+    },
+  ],
   readsFilesOf: [
     { tool: 'netrc', programs: ['opam'] },
     { tool: 'git', programs: ['opam'] },
@@ -33,6 +41,15 @@ export const otherLanguages: Tool = {
       holds: 'name',
       revertedBy: /^opam (?:repo(?:sitory)?|remote) remove\b/,
       source: 'https://opam.ocaml.org/doc/man/opam-repository.html',
+    },
+    {
+      programs: ['luarocks'],
+      kind: 'config',
+      // it is kept for the next upload, which --temp-key is not
+      arguments: /^upload\b.* --api-key[ =]/,
+      files: ['~/.luarocks/upload_config.lua'],
+      holds: 'one',
+      source: 'https://github.com/luarocks/luarocks/wiki/upload',
     },
     {
       programs: ['luarocks'],

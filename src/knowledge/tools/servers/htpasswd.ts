@@ -20,7 +20,8 @@ export const htpasswd: Tool = {
   writes: [
     {
       kind: 'password-db',
-      arguments: /^/,
+      // with -n it only prints
+      arguments: /^(?!-\w*n)/,
       files: ['a password database of the image'],
       account: true,
       source: 'https://httpd.apache.org/docs/2.4/programs/htpasswd.html',
