@@ -77,7 +77,7 @@ function fileWrite(script: Script, command: ShellCommand, effect: FileEffect, in
       taint: { ...taint, name: spotVariable(feeders) ?? taint.name },
       where: effect.path,
       paths: [effect.path],
-      kind: known.kind,
+      kind: taint.hashed ? 'password-db' : known.kind,
       writer: undefined,
     },
   ];

@@ -166,7 +166,13 @@ function fileWrite(command: ShellCommand, effect: FileEffect, index: number, tra
     isCopy && !isUnpacked && /(?:^|\/)\.{0,2}$/.test(effect.path) ? `${effect.path.replace(/\/?$/, '/')}${baseName(effect.sources[0] ?? '')}` : effect.path;
   // `cat SECRET > f` is also a copy; `echo "a$(cat SECRET)" > f` inserts it into a text
   const isWhole = isCopy || (taint.from === 'file' && !printsArguments(commandInvocation(command).program));
-  const kind: WriteKind = known?.kind === 'key-file' ? 'key-file' : isWhole ? 'copy' : (known?.kind ?? (effect.effect === 'edit' ? 'edit' : 'redirect'));
+  const kind: WriteKind = taint.hashed
+    ? 'password-db'
+    : known?.kind === 'key-file'
+      ? 'key-file'
+      : isWhole
+        ? 'copy'
+        : (known?.kind ?? (effect.effect === 'edit' ? 'edit' : 'redirect'));
   const paths = isCopy ? [where, `${effect.path.replace(/\/?$/, '/')}${baseName(effect.sources[0] ?? '')}`] : [where];
   return [
     {

@@ -1,3 +1,4 @@
+import { hashesPassword } from '../../../knowledge/password-hashes.ts';
 import { DECLARES, ENVIRONMENT_FILE, EXPORTS, NAMES_ANOTHER, PRINTS_FORMAT, READS_INPUT } from '../../../knowledge/shell/commands.ts';
 import { runsExpressions, variablesInExpressions } from '../../../knowledge/shell/expressions.ts';
 import { outputOf, secretProducerOf } from '../../../knowledge/tools/index.ts';
@@ -148,7 +149,8 @@ class Tracer implements TaintTrace {
     this.#active.add(index);
     try {
       if (invocation.program === '') return command.words.length === 0 ? this.input(index) : undefined;
-      return this.#printed(invocation, index, place) ?? first(calledBy(this.#script, index), this.output);
+      const taint = this.#printed(invocation, index, place) ?? first(calledBy(this.#script, index), this.output);
+      return taint && hashesPassword(invocation.program, invocation.args.join(' ')) ? { ...taint, hashed: true } : taint;
     } finally {
       this.#active.delete(index);
     }

@@ -8,6 +8,8 @@ export interface Taint {
   readonly from: 'variable' | 'file' | 'command' | 'template' | 'generated' | 'test-key';
   /** The names of the other secrets that it carries. */
   readonly also?: readonly string[];
+  /** Set if only a salted hash of the secret is carried. */
+  readonly hashed?: true;
 }
 
 /** The secrets of the parts of one text as one, by the name of the first. */
@@ -16,7 +18,9 @@ export function together(parts: readonly (Taint | undefined)[]): Taint | undefin
   if (!first || others.length === 0) return first;
   const names = new Set([first, ...others].flatMap(({ name, also = [] }) => [name, ...also]));
   names.delete(first.name);
-  return names.size === 0 ? first : { ...first, also: [...names] };
+  const { hashed, ...plain } = first;
+  const whole = hashed && others.every((one) => one.hashed) ? first : plain;
+  return names.size === 0 ? whole : { ...whole, also: [...names] };
 }
 
 /** The files that hold a secret while a script runs: those that exist at its start, and those that its commands write. */
