@@ -97,5 +97,6 @@ export function issuerIn(signs: readonly Sign[]): string | undefined {
 
 function whatStandsAt({ of }: CredentialPlace): string {
   if (of === 'private key') return 'a private key';
-  return 'setting' in of ? of.setting : `a token of ${of.provider}`;
+  if ('setting' in of) return of.setting;
+  return of.provider === 'JSON web token' ? 'a JSON web token' : `a token of ${of.provider}`;
 }

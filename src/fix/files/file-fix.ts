@@ -221,7 +221,7 @@ function containerCaveats({ container, strangeTool, sinks, name }: FileFlow): Ca
   return [
     {
       applicability: 'manual',
-      reason: `"${posix.basename(name)}" is for ${strangeTool}, which no command of the build is known to run, and ${describeFileReader(container)}: decide which of them needs it`,
+      reason: `"${posix.basename(name)}" is for ${strangeTool}, and no command of the build is known to run it with this file, and ${describeFileReader(container)}: decide which of them needs it`,
     },
   ];
 }
