@@ -6,7 +6,7 @@ import { credentialIn, type FileSurroundings, findTokens, judgeFile, judgeFileCo
 import type { DetectionSettings, FileJudgement } from '../sensitivity/judgement.ts';
 import { targetOf } from '../stages/copy-target.ts';
 import { knownScript } from '../stages/known-variables.ts';
-import { filesMatching, filesNamed, plainSource } from '../stages/pattern-source.ts';
+import { filesMatching, filesNamed, plainSource, variablesAsPattern } from '../stages/pattern-source.ts';
 import { homeOf } from '../stages/stage-state.ts';
 import { isBuiltOn } from '../stages/stage-tree.ts';
 import { contextPath, type JudgeCopy } from './file-flows.ts';
@@ -76,10 +76,13 @@ function judgeText({ context, settings }: CopyEvidence, copy: Copy, file: Word):
   return place && judgeHolder(undefined, place);
 }
 
-/** The text of a file of the context; for a pattern, of all files that match; for a folder, the texts of those files that some RUN mentions. */
+/**
+ * The text of a file of the context; for a pattern, or a name with a variable in it, of all files that match; for a folder, the texts of those files that some
+ * RUN mentions.
+ */
 function textsOf({ context, mentions }: CopyEvidence, path: string): readonly string[] {
   if (!context) return [];
-  const matching = filesMatching(path, context.files());
+  const matching = filesMatching(variablesAsPattern(path), context.files());
   const paths = context.isFolder(path)
     ? context.files().filter((file) => file.startsWith(`${path}/`) && mentions().runs.has(posix.basename(file)))
     : matching.length > 0

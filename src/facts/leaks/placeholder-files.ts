@@ -5,6 +5,7 @@ import type { BuildContext } from '../project/build-context.ts';
 import { likelyFilesIn } from '../project/carried-files.ts';
 import { holdsPlaceholder, judgeFile } from '../sensitivity/index.ts';
 import type { DetectionSettings } from '../sensitivity/judgement.ts';
+import { filesMatching, variablesAsPattern } from '../stages/pattern-source.ts';
 
 /** Files of the build context that are copied and hold what looks like a placeholder where a credential stands: only their owner knows. */
 export interface PlaceholderFiles {
@@ -28,7 +29,8 @@ export function placeholderFiles(
   if (/^[a-z]+:\/\//i.test(source.value)) return [];
   const path = contextPath(source.value);
   const own = judgeFile(source.value, copy.destination?.value ?? '', settings);
-  const named = own.kind !== '' && !own.innocent && !context.isFolder(path) ? [{ path, judgement: own }] : [];
+  const files = path.includes('$') ? filesMatching(variablesAsPattern(path), context.files()) : [path];
+  const named = own.kind !== '' && !own.innocent && !context.isFolder(path) ? files.map((file) => ({ path: file, judgement: own })) : [];
   const told = new Set(flows.filter((flow) => flow.copy === copy).map(({ name }) => contextPath(name)));
   const paths = [...named, ...likelyFilesIn(source.value, context, settings)].flatMap(({ path: file, judgement }) => {
     const text = told.has(file) ? undefined : context.read(file);

@@ -5,7 +5,7 @@ import type { TextKind } from './file.ts';
 import { type InnerLiteral, innerLiterals } from './inner-literals.ts';
 import { judgeName } from './name.ts';
 import type { CredentialPlace } from './sign.ts';
-import { findTokens, isMadeUp, isReference } from './tokens.ts';
+import { findTokens, isMadeUp, isReference, type TokenHit } from './tokens.ts';
 
 /** The judgement of a file by its text. */
 export type ContentJudgement = 'secret' | 'references-only' | 'no-credentials' | 'unknown';
@@ -26,13 +26,20 @@ export function judgeFileContent(kind: string, text: string): ContentJudgement {
   return found.every((value) => isReference(value) || isMadeUp(value)) ? 'no-credentials' : 'secret';
 }
 
+/** What a client writes before a token that it keeps for the next call. Source: https://django-rest-framework-simplejwt.readthedocs.io/en/latest/getting_started.html#usage */
+const KEPT_LOGIN = /["'](?:access|refresh|bearer)["']\s*:\s*["']$/;
+
 /**
  * Returns the first credential in a text of a file whose name is no sign. Only what is surely one counts: a token with the shape of its issuer, a private key,
  * and in settings a random value after the name of a secret.
  */
 export function credentialIn(kind: TextKind, text: string): CredentialPlace | undefined {
   const hits = findTokens(text);
-  const token = hits.find(({ kind: form, checksum, isOftenPublic }) => (form === 'token' && checksum !== 'wrong' && !isOftenPublic) || form === 'private-key');
+  const isToken = ({ kind: form, checksum, isOftenPublic, start }: TokenHit): boolean =>
+    (form === 'token' && checksum !== 'wrong' && !isOftenPublic) ||
+    form === 'private-key' ||
+    (form === 'jwt' && KEPT_LOGIN.test(text.slice(Math.max(0, start - 40), start)));
+  const token = hits.find(isToken);
   if (token) return { line: lineAt(text, token.start), of: token.kind === 'private-key' ? 'private key' : { provider: token.provider } };
   if (kind === 'tokens') return undefined;
   const isOpen = (literal: InnerLiteral): boolean => hits.some((hit) => hit.isOftenPublic && hit.start >= literal.start && hit.end <= literal.end);
@@ -65,7 +72,8 @@ function valuesIn(kind: string, text: string): readonly string[] {
   const valuesOf = (from: string, pattern: RegExp): readonly string[] =>
     [...from.matchAll(pattern)].map((match) => match.slice(1).find((group) => group !== undefined) ?? '');
   const settings = CREDENTIAL_SETTINGS.filter(({ kinds }) => kinds.includes(kind)).flatMap(({ pattern }) => valuesOf(own, pattern));
-  const urls = valuesOf(text, /[a-z][a-z0-9+.-]*:\/\/[^\s/@:]*:([^\s/@]+)@/gi);
+  // in `USER:PASS@HOST` the words stand for all three
+  const urls = valuesOf(own, /[a-z][a-z0-9+.-]*:\/\/[^\s/@:]*:([^\s/@]+)@/gi).filter((value) => !/^[A-Z_]+$/.test(value));
   return [...settings, ...valuesOf(own, ANY_ASSIGNMENT), ...urls].filter((value) => value !== '');
 }
 

@@ -14,12 +14,14 @@ import {
   LEADING_WORDS,
   NEUTRAL_TAILS,
   OPENED,
+  PASSES,
   POINTER_HEADS,
   POINTER_TAILS,
   SETTING_TAILS,
   STRONG_WORDS,
   SWITCH_HEADS,
   SWITCH_WORDS,
+  THROUGH,
 } from '../../knowledge/secrets/secret-words.ts';
 import { boundedMemo } from '../../text/memo.ts';
 import type { NameSign } from './sign.ts';
@@ -158,6 +160,8 @@ function isSecretWord(meaning: readonly string[], index: number, word: string): 
   if (FOREIGN_WORDS.has(word)) return !meaning.some((other) => FOREIGN_VETOES.has(other));
   const isLast = index === meaning.length - 1;
   if (LEADING_WORDS.has(word) && ((index === 0 && OPENED.has(meaning[1] ?? '')) || (isLast && OPENED.has(meaning[index - 1] ?? '')))) return true;
+  // GIT_PASS_OF_MODULES; PASS_THROUGH is no password
+  if (!isLast && PASSES.has(word) && OPENED.has(meaning[index - 1] ?? '')) return !THROUGH.has(meaning[index + 1] ?? '');
   if (FINAL_WORDS.has(word)) return isLast && (word !== 'PWD' || index > 0);
   return (word === 'KEY' || word === 'KEYS') && !meaning.some((other, at) => STRONG_WORDS.has(other) || (FINAL_WORDS.has(other) && at === meaning.length - 1));
 }
@@ -176,7 +180,7 @@ function withoutNeutralTails(segments: readonly string[]): readonly string[] {
 }
 
 function isNeutral(segment: string): boolean {
-  return NEUTRAL_TAILS.has(segment) || /^V?\d+$/.test(segment);
+  return NEUTRAL_TAILS.has(segment) || /^(?:V?\d+|[A-C])$/.test(segment);
 }
 
 /** Words that count within a segment only beside something that a password opens: PATGITHUB, DBCLAVE. */

@@ -5,6 +5,7 @@ import {
   isLocalHost,
   isMarker,
   isNameOfSecret,
+  isNumberedWords,
   isPublicToken,
   isSwitchValue,
   isWellKnown,
@@ -184,7 +185,7 @@ function judged(kind: Kind, form: ValueForm): ValueJudgement {
 
 /** Whether a text is as random as a key: at least 16 UTF-16 units, letters and digits, and more than 3.2 bits of entropy for each unit. */
 function isHighEntropy(text: string): boolean {
-  if (text.length < 16 || /\s/.test(text)) return false;
+  if (text.length < 16 || /\s/.test(text) || isNumberedWords(text)) return false;
   const isMixed = /\d/.test(text) && /[A-Za-z]/.test(text);
   return entropyOf(text) >= (isMixed ? 3.2 : 3.9);
 }

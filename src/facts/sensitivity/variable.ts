@@ -159,10 +159,10 @@ function isSetting(value: ValueJudgement): boolean {
   return value.kind === 'number' || value.kind === 'empty' || value.kind === 'reference';
 }
 
-/** Whether a default only says that the secret must be passed: `ARG TOKEN=""`, `ARG NPM_TOKEN=__NO_TOKEN__`, `ARG NUGET_PASSWORD=000`, `ARG X=$X`. */
+/** Whether a default only says that the secret must be passed: `ARG TOKEN=""`, `ARG NPM_TOKEN=__NO_TOKEN__`, `ARG NUGET_PASSWORD=000`, `ARG NPM_TOKEN=false`, `ARG X=$X`. */
 function isUnset({ name, keyword, argumentDefault }: VariableEvidence, value: ValueJudgement): boolean {
   if (keyword !== 'ARG' && argumentDefault === undefined) return false;
-  return value.kind === 'empty' || value.kind === 'reference' || (isHarmlessValue(value) && judgeName(name).purpose === 'build');
+  return value.kind === 'empty' || value.kind === 'reference' || ((isHarmlessValue(value) || value.kind === 'switch') && judgeName(name).purpose === 'build');
 }
 
 /** Whether the value is another secret variable: `ENV TOKEN=$CI_TOKEN`. */

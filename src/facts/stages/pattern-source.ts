@@ -41,6 +41,12 @@ export function plainSource(
   return named === undefined || others.length > 0 ? undefined : { word: { ...word, value: named }, mayTakeOthers: only === undefined, isOptional: false };
 }
 
+/** A source with `*` in place of its variables: `${MODE}.env` may be any `*.env`. As it is if little more than a variable names the file. */
+export function variablesAsPattern(source: string): string {
+  const pattern = source.replace(/\$(?:\{[^}]*\}|\w+)/g, '*');
+  return /[a-z\d]{3}/i.test(posix.basename(pattern)) ? pattern : source;
+}
+
 /** The files of the build context that a source with a pattern copies; none for a source without one. */
 export function filesMatching(source: string, files: readonly string[]): readonly string[] {
   if (!PATTERN.test(source)) return [];

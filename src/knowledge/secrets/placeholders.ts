@@ -157,6 +157,14 @@ export function isNameOfSecret(text: string): boolean {
   return isMarked(NAMES_A_SECRET, text.toLowerCase());
 }
 
+/** Words with a number at their end: `shop_orders_db123`. People choose such passwords; a generator has digits everywhere. */
+const NUMBERED_WORDS = /^[a-z]{2,20}(?:[_-][a-z]{2,20}){1,5}\d{1,4}!?$/;
+
+/** Whether a value is words with a number, which no generator made. */
+export function isNumberedWords(text: string): boolean {
+  return NUMBERED_WORDS.test(text);
+}
+
 /** Example keys from the documentation of their providers. Source beside each. */
 export const EXAMPLE_KEYS: readonly (MarkedPattern & { readonly source: string })[] = [
   {

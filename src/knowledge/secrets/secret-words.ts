@@ -34,7 +34,7 @@ export const FOREIGN_TERMS: readonly (readonly [term: RegExp, word: string])[] =
   [/KATA_SANDI/gi, 'KATASANDI'],
   [/PAROLA_CHIAVE/gi, 'PAROLA'],
   [
-    /(?<![A-Za-z])(?:API_(?:CHAVE|CLE|CHIAVE|KLUCZ|SCHLUE?SSEL|SLEUTEL|NYCKEL|ANAHTARI?)|(?:CHAVE|CLE|CHIAVE|KLUCZ|SCHLUE?SSEL|SLEUTEL|NYCKEL)_API)(?![A-Za-z])/gi,
+    /(?<![A-Za-z])(?:API_(?:CHAVE|CLE|CHIAVE|KLUCZ|SCHLUE?SSEL|SLEUTEL|NYCKEL|ANAHTARI?)|(?:CHAVE|CLE|CHIAVE|KLUCZ|SCHLUE?SSEL|SLEUTEL|NYCKEL|KEY)_API|KEYAPI)(?![A-Za-z])/gi,
     'APIKEY',
   ],
   [/(?<![A-Za-z])(?:CHAVE_PRIVADA|CLE_PRIVEE|CHIAVE_PRIVATA|KLUCZ_PRYWATNY|PRIVATER?_SCHLUE?SSEL)(?![A-Za-z])/gi, 'PRIVATEKEY'],
@@ -51,10 +51,16 @@ export const FOREIGN_VETOES = wordSet('PUBLICA PUBLICO PUBLIQUE OEFFENTLICH OFFE
 export const TYPED_WORDS = wordSet('PASSWORD PASSWD PASSPHRASE');
 
 /** Words that make a name secret at its end, alone or after another word. */
-export const FINAL_WORDS = wordSet('PASS PWD PSW PW MDP PAT JWT PSK SALT SALTS HTPASSWD');
+export const FINAL_WORDS = wordSet('PASS PWD PSW PW MDP PAT TOK TKN JWT PSK SALT SALTS HTPASSWD');
 
 /** Words that make a name secret beside the thing that the secret opens: `PW_DB`. MIMA is Chinese in Latin letters, and also the name of a tool. */
 export const LEADING_WORDS = wordSet('PASS PWD PSW PW MDP PAT MIMA');
+
+/** Those of them that are short for a password, and name one after the thing that it opens, whatever follows: GITPASS_MODULES, DB_PWD_BILLING. */
+export const PASSES = wordSet('PASS PWD PSW');
+
+/** Words after such a word that give it another meaning: WEB_PASS_THROUGH. */
+export const THROUGH = wordSet('THROUGH THRU BY OVER LIST RATE');
 
 /** Things that passwords and tokens open. The word stands before the secret word or after it: `DB_PASSWORD`, `PW_DB`, `TOKENBOT`. */
 export const OPENED = wordSet(`

@@ -238,6 +238,7 @@ export const SECRET_FILE_CASES: readonly (readonly [source: string, destination:
 export const INNOCENT_FILE_CASES: readonly (readonly [source: string, destination: string])[] = [
   ['.', '/go/src/example.com/acme-oauth'],
   ['./', '/src/vault-secrets'],
+  ['.env.schema', './'],
   ['assets/self-service-password', '/etc/apache2/sites-available/self-service-password'],
   ['passwd', '/etc/pam.d/passwd'],
   ['dummy-credentials.json', '/secrets/'],
