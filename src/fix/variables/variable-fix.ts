@@ -135,12 +135,21 @@ interface FlowToRepair {
   readonly written: WritePlan;
 }
 
+/** The id under which a RUN already mounts the secret in its variable: the argument beside it is the same value once more. */
+function mountedId({ name, sinks }: VariableFlow): string | undefined {
+  const mounts = sinks.flatMap(({ run }) => run.mounts.filter(({ type, values }) => type === 'secret' && values.has('env')));
+  const idOf = ({ values }: (typeof mounts)[number]): string => values.get('id') ?? values.get('env') ?? '';
+  const [id, ...others] = new Set(mounts.filter(({ values }) => values.get('env') === name).map(idOf));
+  const isShared = mounts.some((mount) => idOf(mount) === id && mount.values.get('env') !== name);
+  return others.length > 0 || isShared || id?.includes('$') ? undefined : id;
+}
+
 function repairOf(given: FlowToRepair): Repair {
   const { facts, flow, isKept, without, written } = given;
   const addresses = [...new Set(flow.otherUses.flatMap((use) => credentialOf(facts, flow, use) ?? []))].map((one) => repairAddress(facts, one, flow.name));
   // BuildKit looks for the login of an address under a fixed id: if that secret has the same value, the RUNs use this id too
   const same = addresses.filter(({ secret }) => 'env' in secret.from && secret.from.made === undefined);
-  const id = same[0]?.secret.id ?? secretId(flow.name);
+  const id = same[0]?.secret.id ?? mountedId(flow) ?? secretId(flow.name);
   const needs = variableNeeds(flow, written);
   const plans = plansOf(given, needs, id);
   const isMounted = plans.some((plan) => plan.mounts.length > 0);
