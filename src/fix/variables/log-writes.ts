@@ -7,7 +7,7 @@ import { losesVariable } from '../../facts/commands/places.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { mountedTargets } from '../../facts/leaks/writes-by-run.ts';
 import { DECLARES, IDLE, REPLACES_SHELL, SETS_OPTIONS, TESTS } from '../../knowledge/shell/commands.ts';
-import { logsOf } from '../../knowledge/tools/index.ts';
+import { logsOf, printsArguments } from '../../knowledge/tools/index.ts';
 import { indexOfCommand } from '../../syntax/shell/script-reads.ts';
 import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
 import { keptWith } from '../../text/memo.ts';
@@ -70,7 +70,8 @@ const keptErrors = keptWith((script: Script) => {
   return script.commands.flatMap((command) => {
     if (!isOpened && command.redirects.length + command.inherited.length === 0) return [];
     const { program, args } = commandInvocation(command);
-    if (program === '' || command.isScriptSeen || QUOTES_NOTHING.has(program) || logsOf(program, args.join(' ')).length > 0) return [];
+    if (program === '' || command.isScriptSeen || QUOTES_NOTHING.has(program) || printsArguments(program) || logsOf(program, args.join(' ')).length > 0)
+      return [];
     const { errors } = streamsOf(script, command);
     return errors === undefined || errors.startsWith('/dev/') ? [] : [{ command, program, path: errors }];
   });
@@ -79,8 +80,8 @@ const keptErrors = keptWith((script: Script) => {
 /** Expansions that do not contain the value. */
 const VALUELESS: ReadonlySet<string> = new Set(['length', ':+', '+']);
 
-/** Commands whose errors do not quote the values of their words. Source: https://www.gnu.org/software/bash/manual/bash.html#Shell-Builtin-Commands */
-const QUOTES_NOTHING: ReadonlySet<string> = new Set(['echo', 'printf', ...DECLARES, ...TESTS, ...IDLE, SETS_OPTIONS]);
+/** Commands besides those that print them whose errors do not quote the values of their words. Source: https://www.gnu.org/software/bash/manual/bash.html#Shell-Builtin-Commands */
+const QUOTES_NOTHING: ReadonlySet<string> = new Set([...DECLARES, ...TESTS, ...IDLE, SETS_OPTIONS]);
 
 /** Whether a file to which a command of a RUN prints stays in the layer. */
 export function staysHere(run: Run, script: Script, command: ShellCommand, path: string): boolean {
