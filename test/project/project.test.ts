@@ -148,6 +148,7 @@ describe('lintProject', () => {
     ['a value between other lines', 'cat <<EOF > ~/.netrc\n# logins\n${DEPLOY_VALUE}\nEOF', true],
     ['a part of a line in quotes', 'echo "machine example.com login x password ${DEPLOY_VALUE}" > ~/.netrc', false],
     ['a part of a line of words', 'echo machine example.com login x password $DEPLOY_VALUE > ~/.netrc', false],
+    ['a part of a line, if it is set', 'if [ -n "$DEPLOY_VALUE" ]; then echo "//npm.example.com/:_authToken=${DEPLOY_VALUE}" >> .npmrc; fi', false],
     ['a part of a line between others', 'cat <<EOF > ~/.netrc\nmachine example.com password ${DEPLOY_VALUE}\nEOF', false],
   ])('reads until Ctrl-D only what may have several lines: %s', (_what, script, isLong) => {
     const text = `FROM alpine\nRUN --mount=type=secret,id=DEPLOY_VALUE,env=DEPLOY_VALUE ${script}\n`;

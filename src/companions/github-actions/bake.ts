@@ -47,7 +47,9 @@ export function rewriteBakeStep(editor: YamlEditor, step: Step, change: BuildCha
       });
       continue;
     }
-    const env = provideVariable(editor, step, name, value, () => false);
+    // `env` holds what steps have in their environment
+    const given = /^\$\{\{\s*env\.(\w+)\s*\}\}$/.exec(value)?.[1];
+    const env = given ?? provideVariable(editor, step, name, value, () => false);
     const shell = scalarText(editor.text, editor.get(path));
     if (env === undefined || !shell) {
       caveats.push({

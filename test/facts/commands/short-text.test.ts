@@ -17,6 +17,8 @@ describe('a command as people call it', () => {
     ['curl -u a:b x', 'curl'],
     ['cp secret x', 'cp'],
     ['dotnet nuget add source x', 'dotnet nuget add'],
+    ['[ -n "$X" ]', 'test'],
+    ['mono `./vcpkg fetch nuget | tail -n 1` sources add', 'mono'],
   ])('%s is %s', (text, label) => {
     expect(shortTextOf(wordsOf(text))).toBe(label);
   });

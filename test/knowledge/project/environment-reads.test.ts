@@ -158,6 +158,10 @@ test.each([
   ['.env', false],
   ['LICENSE-MIT.txt', true],
   ['internal/licenses/licenses.go', false],
+  ['shippable.yml', true],
+  ['codeship-steps.yml', true],
+  ['.semaphore/deploy.sh', true],
+  ['src/codeship.ts', false],
 ])('%s says a name without reading it: %s', (path, is) => expect(SAYS_WITHOUT_READING.test(path)).toBe(is));
 
 test.each([
