@@ -37,8 +37,8 @@ export const COMPANIONS: readonly Companion[] = [
   markdown,
   mise,
   windowsScript,
+  dockerfileComments,
   shellScript,
   configFile,
-  dockerfileComments,
   otherCallers,
 ];

@@ -12,9 +12,12 @@ const SPEAKS = /\bbuild[- _]?arg/i;
 
 function rewrite(document: Document, change: BuildChange): CompanionResult {
   if (!concerns(document.text)) return UNRELATED;
+  // another Dockerfile with an argument of the name speaks of its own
+  const isOwn = (name: string): boolean => document.path !== change.dockerfile && takes(document.text, name);
+  const names = [...change.removedArgs.keys()].filter((name) => !isOwn(name));
   const written = [...document.text.matchAll(COMMENTED)].flatMap((match): readonly CompanionCaveat[] => {
     const name = match[1] ?? '';
-    if (!change.removedArgs.has(name)) return [];
+    if (!names.includes(name)) return [];
     const end = match.index + match[0].length;
     const secret = replacementOf(change, name);
     return [
@@ -25,15 +28,19 @@ function rewrite(document: Document, change: BuildChange): CompanionResult {
       },
     ];
   });
-  return { ...UNRELATED, caveats: [...written, ...spokenOf(document.text, change, written)] };
+  return { ...UNRELATED, caveats: [...written, ...spokenOf(document.text, change, { names, written })] };
 }
 
 /** The arguments that a comment calls so, without those that it passes. */
-function spokenOf(text: string, change: BuildChange, written: readonly CompanionCaveat[]): readonly CompanionCaveat[] {
+function spokenOf(
+  text: string,
+  change: BuildChange,
+  { names, written }: { readonly names: readonly string[]; readonly written: readonly CompanionCaveat[] },
+): readonly CompanionCaveat[] {
   // what speaks of a secret is right by now
   const spoken = [...text.matchAll(COMMENT)].filter(([line]) => SPEAKS.test(line) && !/\bsecret/i.test(line));
   return spoken.flatMap(({ 0: line, index }) =>
-    [...change.removedArgs.keys()].flatMap((name): readonly CompanionCaveat[] => {
+    names.flatMap((name): readonly CompanionCaveat[] => {
       const at = line.search(new RegExp(`(?<![\\w$.{-])${literalPattern(name)}(?![\\w=])`));
       const range = { start: index + at, end: index + at + name.length };
       if (at < 0 || written.some((one) => one.range && index <= one.range.start && one.range.end <= index + line.length)) return [];
@@ -41,6 +48,11 @@ function spokenOf(text: string, change: BuildChange, written: readonly Companion
       return [{ range, message: `the comment still speaks of ${name} as a build argument: it ${now}`, suggestion: undefined }];
     }),
   );
+}
+
+/** Whether a Dockerfile has an argument of the name. */
+function takes(text: string, name: string): boolean {
+  return new RegExp(`^[ \\t]*ARG[ \\t]+(?:\\S+[ \\t]+)*${literalPattern(name)}\\b`, 'im').test(text);
 }
 
 function concerns(text: string): boolean {
