@@ -172,8 +172,14 @@ export const pip: Tool = {
     { programs: ['tox'], ...RUNS_PROJECT },
   ],
   readsByItself: [
+    // its options in upper case; it has none for a user, a password or a token
     {
-      programs: ['pip', 'pipx', 'easy_install', 'pip-compile', 'pip-sync', 'tox', 'nox'],
+      programs: ['pip', 'easy_install', 'pip-compile', 'pip-sync'],
+      variables: /^PIP_(?!\w*(?:USER|PASS|PWD|TOKEN|LOGIN|AUTH|SECRET|CRED|KEY(?!RING)|PAT(?:_|$)))\w+$|^NETRC$/,
+      source: 'https://pip.pypa.io/en/stable/topics/configuration/#environment-variables',
+    },
+    {
+      programs: ['pipx', 'tox', 'nox'],
       variables: /^(?:PIP|TWINE|UV)_\w+$|^NETRC$/i,
       source: 'https://pip.pypa.io/en/stable/topics/configuration/#environment-variables',
     },
