@@ -134,7 +134,8 @@ function ownVariable(editor: YamlEditor, step: YamlPath, value: string | undefin
 
 function rewriteStep(editor: YamlEditor, { path, words, concerned, context, folder }: BuildStep, change: BuildChange): readonly CompanionCaveat[] {
   const caveats: CompanionCaveat[] = [];
-  const env = new Map<string, string>([['DOCKER_BUILDKIT', '1']]);
+  // only mounts need BuildKit, which buildx always has
+  const env = new Map<string, string>(change.secrets.length > 0 && !words.includes('buildx') ? [['DOCKER_BUILDKIT', '1']] : []);
   let changed = false;
   const insert = (at: number, list: readonly string[]): void => {
     for (const [offset, word] of list.entries()) editor.insertItem([...path, 'args'], word, { after: at - 1 + offset });

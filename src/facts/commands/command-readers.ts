@@ -1,5 +1,6 @@
 import { EVALUATES, IDLE, SOURCES, TESTS } from '../../knowledge/shell/commands.ts';
 import { INERT_SOURCED_FILES, SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
+import { runsPackages } from '../../knowledge/tools/build-commands.ts';
 import { environmentOf, inertUseOf, isKnownReader, outputOf } from '../../knowledge/tools/index.ts';
 import { isSystemProgram } from '../../knowledge/tools/program-names.ts';
 import { scriptMemo } from '../../syntax/shell/script-memo.ts';
@@ -126,6 +127,8 @@ function judgeInvocation(invocation: Invocation, variable: string, mentioned: bo
   if (known?.readsNothing?.test(text)) return byManual(code, invocation);
   if (mentioned && !(isSystemProgram(path) && isInert(program, text))) return { certainty: 'names-it' };
   if (isKnownReader(program, text, variable)) return { certainty: 'known-reader' };
+  // `npx turbo prune` runs no script, nor does npx take a variable that is none of npm's
+  if (runsPackages(program) && isPlainCall(args)) return { certainty: 'cannot-read' };
   return byManual(code, invocation);
 }
 
@@ -153,6 +156,14 @@ export function judgeCode(invocation: Invocation): CodeJudgement {
   if (inert) return inert.unless?.test(text) ? { certainty: 'may-read', doubt: { kind: 'arguments', program } } : { certainty: 'cannot-read' };
   if (path.includes('/') && !OF_A_PACKAGE.test(path)) return { certainty: 'may-read', doubt: { kind: 'project-script' } };
   return { certainty: 'may-read', doubt: program === '' ? { kind: 'unwritten' } : { kind: 'unknown', program } };
+}
+
+/** Whether the arguments are a call of a program of a package that runs no foreign code: `--yes turbo@2 prune web`. */
+function isPlainCall(args: readonly string[]): boolean {
+  const at = args.findIndex((word) => !word.startsWith('-'));
+  const known = environmentOf((args[at] ?? '').replace(/(?<=.)@[^@/]*$/, ''));
+  const text = args.slice(at + 1).join(' ');
+  return args.slice(0, at).every((word) => /^(?:-y|--yes|--no-install)$/.test(word)) && (known?.plain?.test(text) || known?.readsNothing?.test(text)) === true;
 }
 
 /** Programs of packages, and of folders that only a variable names. Source: https://refspecs.linuxfoundation.org/FHS_3.0/fhs/ch04.html */
