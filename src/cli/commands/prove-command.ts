@@ -22,7 +22,7 @@ import { discover } from '../io/discover.ts';
 import { diskFiles } from '../io/disk.ts';
 import { readInputs } from '../io/inputs.ts';
 import { untilSignal } from '../io/interruption.ts';
-import { complain, type Io, UserError } from '../io/io.ts';
+import { complain, type Io, isUserError, UserError } from '../io/io.ts';
 import { shownPath, toSlashes } from '../io/paths.ts';
 import { whereabouts } from '../io/project-root.ts';
 import { styleOf } from '../io/style.ts';
@@ -49,7 +49,10 @@ export async function prove({ options: given, words, real, rewritten, service, m
   const shown = shownPath(io.cwd)(file.path);
   const onSignal = (first: boolean): void => complain(io, first ? 'stopping, and removing what the builds left …' : 'still removing what the builds left …');
   return untilSignal(onSignal, async (signal) => {
-    const outcome = await experiment({ io, file, result, facts, words, declared, real, signal });
+    const outcome = await experiment({ io, file, result, facts, words, declared, real, signal }).catch((error: unknown) => {
+      // the name of a file may hold a value as well
+      throw isUserError(error) ? new UserError(visible(error.message, file.lint.values)) : error;
+    });
     if (!outcome) {
       complain(io, `${shown} uses no known secret, so there is nothing to search an image for`);
       return 0;

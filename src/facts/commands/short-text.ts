@@ -1,4 +1,4 @@
-import { COMMAND_GROUP } from '../../knowledge/shell/commands.ts';
+import { COMMAND_GROUP, TEST, TESTS } from '../../knowledge/shell/commands.ts';
 import { credentialOperandsOf, environmentOf } from '../../knowledge/tools/index.ts';
 import type { Run, ShellCommand } from '../../syntax/types.ts';
 import { invocationOf } from './invocation.ts';
@@ -22,7 +22,7 @@ export function shortTextOf(words: readonly string[]): string {
   const { path, program, args } = invocationOf(words);
   if (path === '') return '';
   const name = path.replace(/^\/(?:usr\/(?:local\/)?)?s?bin\//, '');
-  if (/^\[{1,2}$/.test(name)) return 'test';
+  if (TESTS.has(name)) return TEST;
   // mono `./tool fetch nuget`: the program that runs it
   if (ODD_PROGRAM.test(name)) return words[0] !== path && /^[a-z][\w.-]{0,20}$/.test(words[0] ?? '') ? (words[0] ?? '') : 'a command';
   const first = args[0] ?? '';

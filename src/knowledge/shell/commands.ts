@@ -36,7 +36,10 @@ export const SETS_OPTIONS = 'set';
 
 export const CHANGES_FOLDER: ReadonlySet<string> = new Set(['cd', 'pushd']);
 
-export const TESTS: ReadonlySet<string> = new Set(['[', '[[', 'test']);
+/** The name of the command that tests are other spellings of. Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/test.html */
+export const TEST = 'test';
+
+export const TESTS: ReadonlySet<string> = new Set(['[', '[[', TEST]);
 
 /** Commands without any effect. */
 export const IDLE: ReadonlySet<string> = new Set([':', 'true', 'false']);
