@@ -8,7 +8,7 @@ interface PasswordHash {
 
 /** Examples stand in test/knowledge/password-hashes.test.ts. */
 // biome-ignore format: one row a line
-export const PASSWORD_HASHES: readonly PasswordHash[] = [
+const PASSWORD_HASHES: readonly PasswordHash[] = [
   { programs: /^openssl$/, arguments: /^passwd\b/, source: 'https://docs.openssl.org/master/man1/openssl-passwd/' },
   { programs: /^htpasswd$/, arguments: /(?:^| )-\w*n/, source: 'https://httpd.apache.org/docs/current/programs/htpasswd.html' },
   { programs: /^(?:mkpasswd|slappasswd|argon2)$/, source: 'https://manpages.debian.org/mkpasswd.1' },
