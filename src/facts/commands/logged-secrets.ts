@@ -85,7 +85,7 @@ const openedDescriptors = keptWith(({ commands }: Script) =>
 const OPENS = /^(?:>{1,2}\|?|<>)$/;
 
 /** Whether a command only redirects the shell itself, for all commands after it: `exec > FILE`. */
-function redirectsShell({ name, words }: ShellCommand): boolean {
+export function redirectsShell({ name, words }: ShellCommand): boolean {
   return name === REPLACES_SHELL && words.length === 1;
 }
 

@@ -1,12 +1,12 @@
 import { logFiles, type Streams } from '../../facts/commands/command-logs.ts';
 import { fileEffects } from '../../facts/commands/file-effects.ts';
 import { commandInvocation } from '../../facts/commands/invocation.ts';
-import { streamsOf } from '../../facts/commands/logged-secrets.ts';
+import { redirectsShell, streamsOf } from '../../facts/commands/logged-secrets.ts';
 import { otherNames } from '../../facts/commands/other-names.ts';
 import { losesVariable } from '../../facts/commands/places.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { mountedTargets } from '../../facts/leaks/writes-by-run.ts';
-import { DECLARES, IDLE, REPLACES_SHELL, SETS_OPTIONS, TESTS } from '../../knowledge/shell/commands.ts';
+import { DECLARES, IDLE, SETS_OPTIONS, TESTS } from '../../knowledge/shell/commands.ts';
 import { logsOf, printsArguments } from '../../knowledge/tools/index.ts';
 import { indexOfCommand } from '../../syntax/shell/script-reads.ts';
 import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
@@ -66,7 +66,7 @@ export function quotedErrors(run: Run, name: string): readonly PossibleLog[] {
 
 /** The commands of a script whose errors go to a file. Few do, and every secret asks. */
 const keptErrors = keptWith((script: Script) => {
-  const isOpened = script.commands.some(({ words, name, redirects }) => name === REPLACES_SHELL && words.length === 1 && redirects.length > 0);
+  const isOpened = script.commands.some((command) => redirectsShell(command) && command.redirects.length > 0);
   return script.commands.flatMap((command) => {
     if (!isOpened && command.redirects.length + command.inherited.length === 0) return [];
     const { program, args } = commandInvocation(command);

@@ -42,7 +42,7 @@ function codeDumps(script: Script, command: ShellCommand): readonly Dump[] {
   if (program === '') return [];
   const text = textsOf(command).join('\n').slice(0, MOST_SEARCHED);
   const ending = LANGUAGE_ENDINGS.get(program.replace(/[\d.]+$/, '')) ?? LANGUAGE_ENDINGS.get(baseName(path).replace(/[\d.]+$/, ''));
-  const isWhole = printsUnnamed(program, `${args.join(' ')}${text}`) || printsUnnamed(program, args.join(' '));
+  const isWhole = [args.join(' '), text].some((one) => printsUnnamed(program, one));
   const takes = isWhole ? () => true : ending === undefined ? undefined : takesUnnamed(`code${ending}`, text);
   if (!takes) return [];
   const isWriting = ending === undefined ? AWKS.has(program) && AWK_WRITES.test(text) : CODE_WRITES.some(({ pattern }) => pattern.test(text));

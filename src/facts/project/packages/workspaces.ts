@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { ALIAS_FILES, MODULE_ALIASES } from '../../../knowledge/project/nx-targets.ts';
 import { SELECTS_PACKAGES, WORKSPACE } from '../../../knowledge/project/package-scripts.ts';
 import { taskRunnerOf } from '../../../knowledge/tools/build-commands.ts';
+import { keptWith } from '../../../text/memo.ts';
 import { isWithin } from '../../commands/paths.ts';
 import type { FileTexts } from '../file-texts.ts';
 import type { Project } from '../project.ts';
@@ -50,26 +51,21 @@ interface Aliases {
   readonly paths: Map<string, string>;
 }
 
-const ALIASES = new WeakMap<Project['copied'], Aliases>();
-
-function aliasesOf({ copied, texts }: Project): Aliases {
-  const known = ALIASES.get(copied);
-  if (known) return known;
+/** By the files of an image, which are all that it depends on. */
+const aliasesOf = keptWith((copied: Project['copied'], texts: FileTexts): Aliases => {
   const targets = new Map<string, Set<string>>();
   for (const [image, path] of copied) {
     if (!ALIAS_FILES.test(image)) continue;
     for (const [, name = '', target = ''] of (texts.textOf(path) ?? '').matchAll(MODULE_ALIASES))
       targets.set(name, (targets.get(name) ?? new Set<string>()).add(`/${target}/`));
   }
-  const aliases: Aliases = { targets, lengths: [...new Set([...targets.keys()].map((name) => name.length))], paths: new Map() };
-  ALIASES.set(copied, aliases);
-  return aliases;
-}
+  return { targets, lengths: [...new Set([...targets.keys()].map((name) => name.length))], paths: new Map() };
+});
 
 /** The paths that lead out of a package, as its files write them. */
 function pathsOf(project: Project, { folder }: Manifest): string {
   const { copied, texts } = project;
-  const { targets, lengths, paths } = aliasesOf(project);
+  const { targets, lengths, paths } = aliasesOf(copied, texts);
   const known = paths.get(folder);
   if (known !== undefined) return known;
   const found = new Set<string>();
@@ -85,12 +81,11 @@ function pathsOf(project: Project, { folder }: Manifest): string {
   return joined;
 }
 
-const QUOTED = new WeakMap<FileTexts, Map<string, ReadonlySet<string>>>();
+const quotedTexts = keptWith((_texts: FileTexts) => new Map<string, ReadonlySet<string>>());
 
 /** The words behind quotation marks in a file, and its paths to folders above; each file is read once. */
 function quotedIn(texts: FileTexts, path: string): ReadonlySet<string> {
-  const all = QUOTED.get(texts) ?? new Map<string, ReadonlySet<string>>();
-  QUOTED.set(texts, all);
+  const all = quotedTexts(texts);
   const known = all.get(path);
   if (known) return known;
   const text = texts.textOf(path) ?? '';
