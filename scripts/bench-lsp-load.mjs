@@ -19,7 +19,7 @@ const { values } = parseArgs({
   },
 });
 const [documents, edits] = [Number(values.documents), Number(values.edits)];
-const text = readFileSync(path.join(root, 'scripts/bundle/sample.Dockerfile'), 'utf8');
+const text = readFileSync(path.join(root, 'scripts/bench/sample.Dockerfile'), 'utf8');
 const client = connect([process.execPath, values.cli, 'lsp', '--stdio']);
 const uriOf = (index) => pathToFileURL(`/tmp/dockerlint-load/${index}/Dockerfile`).href;
 /** Resident memory of the server in MB, and the CPU that it has taken in seconds; Linux only. */

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-// Builds dist/: the bundles (esbuild), the compiled start (V8), the type declarations (tsc), the pages of rules and tools and the notices of what
-// is bundled.
+// Builds dist/: the bundles (esbuild), the type declarations (tsc), the pages of rules and tools and the notices of what is bundled.
 //
 //   node scripts/build.mjs [--out DIR] [--no-types]
 import { execFileSync } from 'node:child_process';
@@ -91,18 +90,6 @@ const loadLater = {
   },
 };
 
-/**
- * Writes the compiled form of the start for a command line. V8 orders it by the hashes of strings, which have another seed in each process, and threads of
- * its own change what it holds: one seed and one thread make the same bytes each time, with Node 20 at least, which releases are built with.
- */
-function compile(form, words, input = '') {
-  execFileSync(process.execPath, ['--hash-seed=1', '--single-threaded', '--no-opt', 'scripts/bundle/compile.mjs', out, form, ...words], {
-    cwd: root,
-    input,
-    stdio: ['pipe', 'ignore', 'pipe'],
-  });
-}
-
 const lazy = lazyModules();
 const cards = await lazyCards();
 rmSync(out, { recursive: true, force: true });
@@ -148,10 +135,6 @@ const digest = createHash('sha256').update(readFileSync(startFile)).digest('hex'
 writeFileSync(path.join(out, 'cli.cjs'), readFileSync(path.join(root, 'scripts/bundle/cli.cjs'), 'utf8').replace('__BUILD__', digest));
 copyFileSync(path.join(root, 'scripts/bundle/compiled-cache.cjs'), path.join(out, 'compiled-cache.cjs'));
 chmodSync(path.join(out, 'cli.cjs'), 0o755);
-const sample = 'scripts/bundle/sample.Dockerfile';
-compile('lint', ['--no-config', '--no-companions', sample]);
-compile('fix', ['--no-config', '--fix', '-'], readFileSync(path.join(root, sample)));
-
 mkdirSync(path.join(out, 'rules'), { recursive: true });
 for (const entry of readdirSync(path.join(root, 'rules'), { withFileTypes: true })) {
   const page = path.join(root, 'rules', entry.name, 'README.md');

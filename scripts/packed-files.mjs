@@ -7,8 +7,7 @@ import { root } from './source.mjs';
 
 const allowed = [
   /^(package\.json|schema\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
-  /^dist\/(cli\.cjs|compiled-cache\.cjs|index\.mjs)$/,
-  /^dist\/start(\.cjs|-(lint|fix)-[\w.-]+\.bin)$/,
+  /^dist\/(cli\.cjs|compiled-cache\.cjs|start\.cjs|index\.mjs)$/,
   /^dist\/lazy\/[a-z-]+\.mjs$/,
   /^dist\/chunks\/[\w.-]+-[0-9A-Z]{8}\.mjs$/,
   /^dist\/rules\/[a-z-]+\.md$/,
@@ -27,7 +26,8 @@ const required = [
   'dist/types/src/index.d.ts',
   'dist/THIRD-PARTY-NOTICES.txt',
 ];
-const MOST_BYTES = 8_800_000;
+const MOST_BYTES = 4_800_000;
+const MOST_BYTES_PACKED = 2_000_000;
 
 const [pack] = JSON.parse(
   execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
@@ -39,6 +39,7 @@ const problems = [
   ...files.filter((file) => !allowed.some((pattern) => pattern.test(file))).map((file) => `${file} would be published`),
   ...[...required, ...rules, ...tools].filter((file) => !files.includes(file)).map((file) => `${file} is missing`),
   ...(pack.unpackedSize > MOST_BYTES ? [`the package is ${pack.unpackedSize} bytes unpacked, more than ${MOST_BYTES}`] : []),
+  ...(pack.size > MOST_BYTES_PACKED ? [`the package is ${pack.size} bytes packed, more than ${MOST_BYTES_PACKED}`] : []),
 ];
 for (const problem of problems) console.error(`package: ${problem}`);
 console.log(`package: ${files.length} files, ${Math.round(pack.size / 1000)} kB packed, ${Math.round(pack.unpackedSize / 1000)} kB unpacked`);

@@ -3,7 +3,7 @@
 //
 //   npm run vsix [-- --out FILE] [--no-pack]        --no-pack: only editors/vscode/dist and editors/vscode/server
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
@@ -37,8 +37,6 @@ const { metafile } = await build({
 writeFileSync(path.join(folder, 'dist/THIRD-PARTY-NOTICES.txt'), noticesOf(root, Object.keys(metafile.inputs)));
 execFileSync(process.execPath, ['scripts/build.mjs', '--out', path.join(folder, 'server'), '--no-types'], { cwd: root, stdio: 'inherit' });
 rmSync(path.join(folder, 'server/index.mjs'), { force: true });
-// compiled for the V8 of this Node, which is not the editor's
-for (const name of readdirSync(path.join(folder, 'server'))) if (name.endsWith('.bin')) rmSync(path.join(folder, 'server', name));
 copyFileSync(path.join(root, 'LICENSE'), path.join(folder, 'LICENSE'));
 
 if (options.pack) {

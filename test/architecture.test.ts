@@ -187,6 +187,11 @@ describe('architecture', () => {
     expect(found).toEqual([]);
   });
 
+  test('folders are made by makeFolders, which always ends', () => {
+    const found = violations(({ code }) => /\bmkdir(?:Sync)?\(.*\brecursive\b/.exec(code) ?? []);
+    expect(found).toEqual([]);
+  });
+
   describe('what is printed is visible text', () => {
     /** The modules that hand text on: to a file descriptor, and to an editor. */
     const WRITERS = ['src/cli/io/standard-streams.ts', 'src/cli/bin.ts', 'src/lsp/serve.ts'];

@@ -3,10 +3,14 @@
 const fs = require('node:fs');
 const path = require('node:path');
 
-/** What was made so long ago is deleted, as it may be of a build or a Node that is gone; what is still in use is made anew. */
+const HOUR = 60 * 60 * 1000;
+/** What was not looked at for so long is deleted, as it may be of a build or a Node that is gone. */
 const MOST_DAYS = 60;
 
-/** The compiled code that is kept under a name; undefined where there is none that can be trusted. */
+/**
+ * The compiled code that is kept under a name, and whether it is due to be looked at, which once in an hour is enough for; undefined where there is none that can
+ * be trusted.
+ */
 exports.read = (name) => {
   const folder = cacheFolder();
   if (folder === undefined) return undefined;
@@ -14,11 +18,13 @@ exports.read = (name) => {
   try {
     if (!isOurs(fs.lstatSync(folder), 'isDirectory')) return undefined;
     file = fs.openSync(path.join(folder, name), fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0) | (fs.constants.O_NONBLOCK ?? 0));
-    if (!isOurs(fs.fstatSync(file), 'isFile')) return undefined;
+    const stats = fs.fstatSync(file);
+    if (!isOurs(stats, 'isFile')) return undefined;
     const bytes = fs.readFileSync(file);
     const half = bytes.length / 2;
     const first = bytes.subarray(0, half);
-    return half > 0 && first.equals(bytes.subarray(half)) ? first : undefined;
+    if (half === 0 || !first.equals(bytes.subarray(half))) return undefined;
+    return { code: first, isDue: Math.abs(Date.now() - stats.mtimeMs) > HOUR };
   } catch {
     return undefined;
   } finally {
@@ -32,7 +38,7 @@ exports.write = (name, bytes) => {
   if (folder === undefined) return;
   const made = path.join(folder, `${name}.${process.pid}`);
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     if (!isOurs(fs.lstatSync(folder), 'isDirectory')) return;
     const file = fs.openSync(made, 'wx', 0o600);
     try {
@@ -48,6 +54,27 @@ exports.write = (name, bytes) => {
   }
 };
 
+/** Says that what is kept under a name was looked at. */
+exports.touch = (name) => {
+  const now = new Date();
+  try {
+    fs.utimesSync(path.join(cacheFolder(), name), now, now);
+  } catch {
+    // a folder that cannot be written to
+  }
+};
+
+/** Makes a folder and those above it. With `recursive`, Node 20 to 24 never end where a folder exists and cannot hold another, as in /proc. */
+function makeFolder(folder) {
+  if (fs.existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  try {
+    fs.mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+  }
+}
+
 function removeQuietly(file) {
   try {
     fs.rmSync(file, { force: true });
@@ -57,7 +84,7 @@ function removeQuietly(file) {
 }
 
 function deleteOld(folder) {
-  const oldest = Date.now() - MOST_DAYS * 24 * 60 * 60 * 1000;
+  const oldest = Date.now() - MOST_DAYS * 24 * HOUR;
   for (const name of fs.readdirSync(folder)) {
     const file = path.join(folder, name);
     if (name.startsWith('start-') && fs.lstatSync(file).mtimeMs < oldest) fs.rmSync(file, { force: true });

@@ -11,6 +11,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -20,7 +21,6 @@ import { builtCli } from '../harness/built-cli.ts';
 import { type Scratch, scratchFolder } from '../harness/run-main.ts';
 
 let scratch: Scratch;
-/** The program as a Node meets it for which nothing is shipped compiled. */
 let program: string;
 let folder: string;
 
@@ -29,7 +29,6 @@ beforeEach(() => {
   scratch.write({ Dockerfile: 'FROM node:22\nARG NPM_TOKEN\nRUN npm ci\n' });
   program = path.join(scratch.folder, 'program');
   cpSync(path.dirname(builtCli()), program, { recursive: true });
-  for (const name of readdirSync(program)) if (name.endsWith('.bin')) rmSync(path.join(program, name));
   folder = path.join(scratch.folder, 'cache/dockerlint');
 });
 afterEach(() => scratch.remove());
@@ -42,6 +41,7 @@ function run(words: readonly string[] = ['Dockerfile'], env: Readonly<Record<str
   });
 }
 
+const HOURS_AGO = new Date(Date.now() - 2 * 60 * 60 * 1000);
 const LINTED = { status: 1, stderr: '', stdout: expect.stringContaining('no-secret-arg') };
 const kept = (): readonly string[] => (existsSync(folder) ? readdirSync(folder).sort() : []);
 
@@ -69,6 +69,29 @@ test('the first run keeps what was compiled, for the user alone, and the next on
   expect(kept()).toHaveLength(2);
 });
 
+test('what a later run compiles is kept as well, where nobody looked for an hour', () => {
+  scratch.write({ 'empty/Dockerfile': 'FROM scratch\n' });
+  expect(run(['empty/Dockerfile']).status).toBe(0);
+  const file = path.join(folder, kept()[0] ?? '');
+  const first = statSync(file);
+  expect(run()).toMatchObject(LINTED);
+  expect(statSync(file)).toMatchObject({ size: first.size, mtimeMs: first.mtimeMs });
+
+  const earlier = (): void => utimesSync(file, HOURS_AGO, HOURS_AGO);
+  earlier();
+  expect(run()).toMatchObject(LINTED);
+  const second = statSync(file);
+  expect(second.size).toBeGreaterThan(first.size * 1.2);
+
+  // nothing more to keep: it counts as looked at, and stays
+  earlier();
+  expect(run()).toMatchObject(LINTED);
+  const third = statSync(file);
+  expect(third.ino).toBe(second.ino);
+  expect(third.mtimeMs).toBeGreaterThan(HOURS_AGO.getTime());
+  expect(kept()).toHaveLength(1);
+});
+
 test('other commands keep nothing, nor does a run that failed, nor one that is told not to', () => {
   expect(run(['--version']).status).toBe(0);
   expect(run(['rules']).status).toBe(0);
@@ -85,6 +108,8 @@ test('a place that cannot be written to changes nothing', () => {
   expect(run()).toMatchObject(LINTED);
   expect(run(['Dockerfile'], { XDG_CACHE_HOME: '/dev/null/x' })).toMatchObject(LINTED);
   expect(run(['Dockerfile'], { XDG_CACHE_HOME: '', HOME: '' })).toMatchObject(LINTED);
+  // a folder that is there and says of what it cannot hold that it does not exist
+  expect(run(['Dockerfile'], { XDG_CACHE_HOME: '/proc/none/x' })).toMatchObject(LINTED);
 });
 
 test('what is kept is what runs', () => {

@@ -109,6 +109,7 @@ describe('every failure has its status and one line', () => {
     ['no home', { HOME: '' }],
     ['a home that is no path', { HOME: 'relative', XDG_STATE_HOME: 'x', XDG_CACHE_HOME: '%' }],
     ['a home that is a file', { HOME: '/dev/null' }],
+    ['a home where no folder can be made', { HOME: '/proc/none', XDG_STATE_HOME: '/proc/none/x/y', XDG_CACHE_HOME: '/proc/none/x/y' }],
     ['no place for temporary files', { TMPDIR: '/no/such/folder' }],
     ['a terminal that nobody knows', { TERM: '\u001b[31m', COLUMNS: '-1' }],
   ])('%s', (_what, env) => {

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path/posix';
 import { joined, own, say, type Visible, visible } from '../../text/visible.ts';
 import { type InitFile, type InitFiles, planInit } from '../init/plan.ts';
 import { type Io, isUserError, UserError } from '../io/io.ts';
+import { makeFolders } from '../io/make-folders.ts';
 import { shownPath } from '../io/paths.ts';
 import { gitRoot } from '../io/project-root.ts';
 import { decodeInput, readRegularFile, reasonOf } from '../io/read-input.ts';
@@ -38,7 +39,7 @@ function makeFolder(folder: string, root: string, shown: (file: string) => strin
   const [real, realRoot] = [realpathSync(above), realpathSync(root)];
   if (real !== realRoot && !real.startsWith(`${realRoot}/`)) throw new UserError(`${shown(above)}: is a link to a folder outside of the repository`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolders(folder);
   } catch (error) {
     throw new UserError(`${shown(folder)}: cannot be made: ${reasonOf(error)}`);
   }

@@ -1,6 +1,7 @@
 import { chmodSync, constants, copyFileSync, linkSync, lstatSync, mkdirSync, readdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path/posix';
 import { type Dockerignore, isIgnored } from '../../syntax/dockerignore.ts';
+import { makeFolders } from '../io/make-folders.ts';
 
 /**
  * Copies a build context, with other texts for the `replaced` files (by path relative to the context). Uses hard links if the file system supports them, which
@@ -23,7 +24,7 @@ export function copyContext(context: string, target: string, ignore: Dockerignor
       else if (entry.isFile()) linkOrCopy(from, to);
     }
   };
-  mkdirSync(target, { recursive: true });
+  makeFolders(target);
   visit('');
   replaceFiles(context, target, replaced);
 }
@@ -33,7 +34,7 @@ export function replaceFiles(context: string, target: string, replaced: Readonly
   for (const [name, text] of replaced) {
     const to = path.join(target, name);
     rmSync(to, { force: true });
-    mkdirSync(path.dirname(to), { recursive: true });
+    makeFolders(path.dirname(to));
     writeFileSync(to, text, { mode: lstatSync(path.join(context, name), { throwIfNoEntry: false })?.mode ?? 0o644 });
   }
 }

@@ -6,7 +6,6 @@ import {
   fchownSync,
   fsyncSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -19,6 +18,7 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
+import { makeFolders } from '../io/make-folders.ts';
 import { isInside, toSlashes } from '../io/paths.ts';
 import { gitRoot, projectRoot } from '../io/project-root.ts';
 import { codeOf, describeSystemError } from '../io/read-input.ts';
@@ -79,7 +79,7 @@ export const DISK: FileSystem = {
   },
   isPrivateFolder(folder, make) {
     try {
-      if (make) mkdirSync(folder, { recursive: true, mode: 0o700 });
+      if (make) makeFolders(folder, 0o700);
       const known = stat(folder);
       return known?.isDirectory() === true && isOurs(known) && (process.platform === 'win32' || (known.mode & 0o077) === 0);
     } catch {

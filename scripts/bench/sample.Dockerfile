@@ -1,4 +1,4 @@
-# What a Dockerfile usually holds: V8 compiles what is run for it ahead of time.
+# What a Dockerfile usually holds.
 ARG NODE_VERSION=22
 FROM node:${NODE_VERSION}-slim AS build
 ARG NPM_TOKEN
