@@ -49,7 +49,7 @@ const PACKAGES: { readonly [layer in Layer]?: readonly string[] } = {
   prove: ['fzstd', 'modern-tar', 'unbzip2-stream', 'xz-decompress'],
   reporters: ['diff', 'picocolors'],
   lsp: ['diff', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
-  cli: ['diff', 'ignore', 'lilconfig', 'picocolors', 'tinyglobby', 'yaml', 'yargs', 'zod'],
+  cli: ['@modelcontextprotocol/server', 'diff', 'ignore', 'lilconfig', 'picocolors', 'tinyglobby', 'yaml', 'yargs', 'zod'],
 };
 
 const NETWORK = /^(node:)?(http|https|http2|net|tls|dgram|dns|undici|axios|got|node-fetch|ws)(\/|$)/;

@@ -69,6 +69,8 @@ async function run(command: Command, io: Io): Promise<number> {
       return (await import('./commands/init-command.ts')).initCommand(command, io);
     case 'lsp':
       return await (await import('./commands/lsp-command.ts')).lspCommand(io);
+    case 'mcp':
+      return await (await import('./mcp/mcp-command.ts')).mcpCommand(io, main);
   }
 }
 

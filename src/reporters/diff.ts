@@ -11,10 +11,15 @@ const MOST_EDITS = 1_000;
  */
 export function unifiedDiff(path: string, before: string | undefined, after: string): Visible {
   if (before === after) return own('');
+  return userText(patchOf(path, before, after, CONTEXT_LINES));
+}
+
+/** The text of a unified diff with so many lines around each change. It holds the user's own text, and is printed only by what masks it. */
+export function patchOf(path: string, before: string | undefined, after: string, context: number): string {
   const from = before === undefined ? '/dev/null' : `a/${path}`;
-  const options = { context: CONTEXT_LINES, maxEditLength: MOST_EDITS };
+  const options = { context, maxEditLength: MOST_EDITS };
   const patch = structuredPatch(from, `b/${path}`, before ?? '', after, undefined, undefined, options) ?? wholePatch(from, `b/${path}`, before ?? '', after);
-  return userText(formatPatch(patch, { includeIndex: false, includeUnderline: false, includeFileHeaders: true }));
+  return formatPatch(patch, { includeIndex: false, includeUnderline: false, includeFileHeaders: true });
 }
 
 /** A patch that removes all lines and adds all lines. */

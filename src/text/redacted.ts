@@ -59,14 +59,16 @@ export function valueRanges(text: string, values: readonly Redacted[]): readonly
   return withoutOverlaps(ranges);
 }
 
-/** Returns the end of a value found up to `end`. If a backslash follows there, the value ends with the escaped rest of the word. */
+/** Returns the end of a value found up to `end`. If an escaped or quoted part of the same word follows there, the value ends with that. */
 function wordEnd(text: string, end: number): number {
-  if (text[end] !== '\\') return end;
+  if (!CONTINUES.has(text[end] ?? '')) return end;
   CONTINUED.lastIndex = end;
   return end + (CONTINUED.exec(text)?.[0].length ?? 0);
 }
 
-const CONTINUED = /(?:\\\w+)+/y;
+const CONTINUES: ReadonlySet<string> = new Set(['\\', '"', "'", '`']);
+/** Not what follows a value in quotes: `"value","other"`, `'value' + 'other'`. */
+const CONTINUED = /(?:[\\`]\w+|(?:"\w[^"\s]*"|'\w[^'\s]*')\w*)+/y;
 
 /** A text without quotes, escape characters and line continuations. */
 interface Spelled {

@@ -168,6 +168,32 @@ describe('markdown', () => {
     expect(text('GITHUB_PAT')).toContain('does not begin with `GITHUB_`');
   });
 
+  test('shows the diff of all files, without values', () => {
+    const value = mixed(20, 'in the diff');
+    const text = reportSummary(
+      foreseen({
+        Dockerfile: `FROM node:22\n# was ${value}\nARG NPM_TOKEN\nRUN npm ci\nENV DB_PASSWORD=${value}x\n`,
+        'compose.yaml': `${COMPOSE}        SIGNING_KEY: ${value}y\n`,
+      }),
+    );
+    const [diff = ''] = /<details>[\s\S]*<\/details>/.exec(text) ?? [];
+    for (const line of [
+      '--- a/Dockerfile',
+      ' # was ***',
+      '-ARG NPM_TOKEN',
+      '+RUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN npm ci',
+      '+        - NPM_TOKEN',
+    ])
+      expect(diff.split('\n')).toContain(line);
+    expect(text).not.toContain(value);
+  });
+
+  test('counts the lines of a long diff', () => {
+    const text = reportSummary(foreseen({ Dockerfile: `FROM node:22\nARG NPM_TOKEN\n${'RUN true\nRUN true\nRUN true\nRUN true\nRUN npm ci\n'.repeat(80)}` }));
+    expect(text).toMatch(/The diff has \d{3} lines: `dockerlint --diff` shows it\.\n/);
+    expect(text).not.toContain('<details>');
+  });
+
   test('without problems is one line', () => {
     expect(reportSummary(foreseen({ Dockerfile: 'FROM alpine\n' }))).toBe('## dockerlint: no problems in 1 file\n');
   });

@@ -28,6 +28,18 @@ describe('mask', () => {
     expect(masked('T=aBcD3fGh\\1jk; x', 'aBcD3fGh')).toBe('T=***; x');
   });
 
+  test.each([
+    // PowerShell joins them, and what follows a value in quotes is another word
+    ['-Token aBcD3fGh"1jk" x', '-Token *** x'],
+    ["-Token aBcD3fGh'1jk'lm x", '-Token *** x'],
+    ['-Token aBcD3fGh`1jk x', '-Token *** x'],
+    ['f("aBcD3fGh","b")', 'f("***","b")'],
+    ["f('aBcD3fGh'+'b')", "f('***'+'b')"],
+    ['say "aBcD3fGh" or "b"', 'say "***" or "b"'],
+  ])('a value that is found up to a quote goes on with what is joined to it: %s', (text, expected) => {
+    expect(masked(text, 'aBcD3fGh')).toBe(expected);
+  });
+
   test('values that overlap are one', () => {
     expect(masked('xabcdefgy', 'abcde', 'cdefg')).toBe('x***y');
   });

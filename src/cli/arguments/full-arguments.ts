@@ -38,6 +38,7 @@ const USAGE = `Finds the secrets in Dockerfiles and rewrites them into BuildKit 
   dockerlint init                    show a hook, CI job and configuration
   dockerlint merge-reports FILE...   one report out of many
   dockerlint lsp --stdio             the language server
+  dockerlint mcp                     the server for AI agents (MCP)
   dockerlint completion              a completion script for bash or zsh
 
 PATH: a file, folder, glob or - for standard input; else every Dockerfile here.`;
@@ -95,6 +96,9 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
       return { kind: 'init', fix: parsed.fix };
     case 'lsp':
       return { kind: 'lsp' };
+    case 'mcp':
+      if (rest.length > 0) throw new UserError('mcp takes no arguments: an agent names the files');
+      return { kind: 'mcp' };
     default:
       throw new UserError(`there is no command "${first}" yet`);
   }

@@ -73,14 +73,14 @@ export type Command =
   /** `name` is a rule, a tool or a program. */
   | { readonly kind: 'explain'; readonly name: string; readonly color: boolean | undefined }
   | { readonly kind: 'rules'; readonly format: Format; readonly color: boolean | undefined }
-  | { readonly kind: 'lsp' }
+  | { readonly kind: 'lsp' | 'mcp' }
   /** `fix`: whether to write what it shows. */
   | { readonly kind: 'init'; readonly fix: boolean }
   /** Help, version or completion script. */
   | { readonly kind: 'print'; readonly text: string };
 
 /** Commands, given as the first word. To lint a file or folder with such a name, write `./rules`. */
-export const COMMANDS = ['prove', 'build-command', 'explain', 'rules', 'init', 'merge-reports', 'lsp', 'completion'] as const;
+export const COMMANDS = ['prove', 'build-command', 'explain', 'rules', 'init', 'merge-reports', 'lsp', 'mcp', 'completion'] as const;
 
 export const DEFAULT_ARGUMENTS: LintArguments = {
   paths: [],

@@ -20,7 +20,7 @@ import { type FileChange, replaceFiles } from '../replace/replace-files.ts';
 import { countedReport, type LintOutcome, statusOf, writeOutput } from './counted-report.ts';
 import { complainOfFailures } from './failures.ts';
 import { mentionInterruptedFix, recoverFixes } from './interrupted.ts';
-import { fixMode, reportOf, runLint } from './lint-run.ts';
+import { fixMode, isForeseeing, reportOf, runLint } from './lint-run.ts';
 import { startProgress } from './progress.ts';
 import { render } from './render.ts';
 
@@ -97,9 +97,10 @@ function changedLines({ files, callers, companions }: ProjectResult, { changes }
   return new Map(paths.map((file) => [shown(file), changes?.files.has(file) ? changes.linesOf(file) : []]));
 }
 
-function checkOptions({ diff, fix, unsafeFixes, updateBaseline, baseline, stdinFilename, outputFile, format, paths }: LintArguments): void {
+function checkOptions(options: LintArguments): void {
+  const { diff, fix, unsafeFixes, updateBaseline, baseline, stdinFilename, outputFile, format, paths } = options;
   if (diff && fix) throw new UserError('--diff writes nothing, so it cannot be combined with --fix');
-  if (unsafeFixes && !diff && !fix) throw new UserError('--unsafe-fixes needs --fix or --diff');
+  if (unsafeFixes && !diff && !fix && !isForeseeing(options)) throw new UserError('--unsafe-fixes needs --fix or --diff');
   if (updateBaseline && baseline === undefined) throw new UserError('--update-baseline needs --baseline FILE');
   if (stdinFilename !== undefined) throw new UserError('--stdin-filename needs the path -');
   if (paths.includes('-')) throw new UserError('- for standard input must be the only path');

@@ -65,14 +65,16 @@ export function isReviewable({ changed }: Report, { path, first, last }: Pick<Re
   return changed === undefined || (changed.get(path) ?? []).some((range) => range.first <= first && last <= range.last);
 }
 
-interface ChangedText {
+/** A file before and after the fixes. */
+export interface ChangedText {
   readonly path: string;
   readonly before: string;
   readonly after: string;
   readonly kind: 'dockerfile' | 'caller';
 }
 
-function changedTexts(report: Report): readonly ChangedText[] {
+/** The files that the fixes change, in the order of the report. */
+export function changedTexts(report: Report): readonly ChangedText[] {
   return [
     ...report.files.map(({ path, lint }) => ({ path, before: lint.document.text, after: lint.output, kind: 'dockerfile' as const })),
     ...report.companions.map(({ path, before, after }) => ({ path, before, after, kind: 'caller' as const })),

@@ -5,6 +5,7 @@ import { type Mask, masker } from '../masking.ts';
 import { placeOf } from '../places.ts';
 import { isByHand, publishedSecrets, type Report, type Reporter, type ReportFile, summarize } from '../report.ts';
 import { asBlock, asCell, asCode, asLine } from './markdown-text.ts';
+import { maskedDiff } from './masked-diff.ts';
 
 /** More rows are counted, not shown: GitHub cuts a job summary off at 1 MiB, and nobody reads that many. */
 const MOST_ROWS = 200;
@@ -45,6 +46,8 @@ function findingRow(report: Report, file: ReportFile, finding: Finding): Visible
 
 function adviceOn(report: Report, { fixed, fix, remedy }: Finding, mask: Mask): Visible {
   const title = fix === undefined ? own('') : mask(fix.title);
+  // one that another fix takes along has none of its own
+  if (fixed && fix === undefined) return report.mode === 'fix' ? own('fixed with another') : own('`dockerlint --fix`, with another');
   if (fixed) return report.mode === 'fix' ? say`fixed: ${title}` : say`\`dockerlint --fix\`: ${title}`;
   if (remedy !== undefined) return mask(remedy);
   if (fix?.applicability === 'unsafe') return say`\`dockerlint --fix --unsafe-fixes\`: ${title}; ${mask(fix.caveats.map(({ reason }) => reason).join('; '))}`;
@@ -68,7 +71,13 @@ function changesSection(report: Report): Visible {
   );
   if (changed.length + notes.length === 0) return own('');
   const word = report.mode === 'fix' ? own('changed') : own('`dockerlint --fix` changes');
-  return joined([own('### Files\n\n'), ...(changed.length > 0 ? [say`- ${word} ${joined(changed.map(code), ', ')}\n`] : []), ...notes]);
+  const diff = maskedDiff(report);
+  return joined([
+    own('### Files\n\n'),
+    ...(changed.length > 0 ? [say`- ${word} ${joined(changed.map(code), ', ')}\n`] : []),
+    ...notes,
+    ...(diff === '' ? [] : [say`\n${diff}`]),
+  ]);
 }
 
 function indented(text: Visible): Visible {
