@@ -37,8 +37,7 @@ const USAGE = `Finds the secrets in Dockerfiles and rewrites them into BuildKit 
   dockerlint rules                   the list of rules
   dockerlint init                    show a hook, CI job and configuration
   dockerlint merge-reports FILE...   one report out of many
-  dockerlint lsp --stdio             the language server
-  dockerlint mcp                     the server for AI agents (MCP)
+  dockerlint lsp --stdio | mcp       servers for editors, and AI agents
   dockerlint completion              a completion script for bash or zsh
 
 PATH: a file, folder, glob or - for standard input; else every Dockerfile here.`;
