@@ -6,6 +6,7 @@ import { noSecretEnv } from './no-secret-env/no-secret-env.ts';
 import { noSecretMetadata } from './no-secret-metadata/no-secret-metadata.ts';
 import { noSecretRun } from './no-secret-run/no-secret-run.ts';
 import { noStaleCaller } from './no-stale-caller/no-stale-caller.ts';
+import { requiredMount } from './required-mount/required-mount.ts';
 
 /** All rules, sorted by name. */
-export const RULES: readonly Rule[] = [noBrokenMount, noSecretArg, noSecretCopy, noSecretEnv, noSecretMetadata, noSecretRun, noStaleCaller];
+export const RULES: readonly Rule[] = [noBrokenMount, noSecretArg, noSecretCopy, noSecretEnv, noSecretMetadata, noSecretRun, noStaleCaller, requiredMount];

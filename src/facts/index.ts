@@ -31,6 +31,7 @@ export type { LiteralCredential } from './leaks/literal-credentials.ts';
 export type { LostSecret } from './leaks/lost-secrets.ts';
 export type { LabelCredential, MetadataLeak } from './leaks/metadata-leaks.ts';
 export type { FaultOfCommand, FaultOfMount, MountFault } from './leaks/mount-faults.ts';
+export { commandsNamed } from './leaks/named-commands.ts';
 export type { PlaceholderFiles } from './leaks/placeholder-files.ts';
 export type { LeakedWrite, RunLeak } from './leaks/run-leaks.ts';
 export type { ContextFileSeen } from './leaks/whole-contexts.ts';

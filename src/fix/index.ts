@@ -4,6 +4,7 @@
  * - `fixVariable`, `fixFile`: turn a flow into secret mounts in all RUNs that read it
  * - `fixAddress`: removes a login from the address of an ADD
  * - `fixMount`: gives a mount the permissions or the frontend version that it needs
+ * - `fixRequiredMount`: gives a RUN the mount that a policy asks for
  * - `fixMountedWrites`: keeps a mounted secret out of the layer of its RUN
  *
  * A fix never decides whether something is a problem: the rule does. Each reason that makes a fix weaker than safe is a caveat; `makeFix` derives the
@@ -16,9 +17,11 @@ export { describeDoubt } from './edits/doubt-words.ts';
 export { makeFix } from './edits/make-fix.ts';
 export { fixAddress } from './files/address-fix.ts';
 export { fileIds, fixFile } from './files/file-fix.ts';
-export type { FixSettings } from './fix-settings.ts';
+export type { FixSettings, RequiredMount } from './fix-settings.ts';
 export { fixMount } from './mounts/mount-fix.ts';
+export { formatMount } from './mounts/mount-spec.ts';
 export { fixMountedWrites } from './mounts/mounted-write-fix.ts';
+export { fixRequiredMount, lacksMount } from './mounts/required-mount.ts';
 export type { Caveat, Fix, MountedRun } from './types.ts';
 export { isKeptAsFallback } from './variables/kept-argument.ts';
 export { publishedBy } from './variables/published.ts';

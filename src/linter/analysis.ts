@@ -39,6 +39,7 @@ export function analyze(document: Document, rules: readonly Rule[], options: Lin
     keepArguments: options.keepArguments === true,
     sshAgent: options.sshAgent === true,
     unpassed: options.unpassed ?? new Map(),
+    requiredMounts: options.requiredMounts ?? [],
   };
   const suppressions = readSuppressions(dockerfile);
   const usedSuppressions = new Set<Suppression>();
@@ -53,7 +54,9 @@ export function analyze(document: Document, rules: readonly Rule[], options: Lin
       const found = { rule: rule.meta, problem, severity: severityOf(rule.meta, problem, level) };
       const suppression = suppressionOf(suppressions, rule.meta, problem);
       if (suppression) usedSuppressions.add(suppression);
-      (suppression ? suppressed : problems).push(found);
+      const lacksReason = options.requireReason === true && suppression?.ours === true && !suppression.hasReason;
+      if (lacksReason) problems.push({ ...found, problem: withoutReason(problem) });
+      else (suppression ? suppressed : problems).push(found);
     }
   }
   const inOrder = (a: RuleProblem, b: RuleProblem): number =>
@@ -80,6 +83,12 @@ function withFix({ fix: given, ...problem }: Problem, rule: string, failures: Ru
     failures.push(failureOf(rule, error));
     return problem;
   }
+}
+
+/** A problem that somebody accepted without saying why. It has no fix: it was not to be fixed. */
+function withoutReason({ fix: _fix, ...problem }: FixedProblem): FixedProblem {
+  const note = 'the comment that ignores it says no reason, which the configuration asks for';
+  return { ...problem, notes: [...problem.notes, note], remedy: 'Add `;reason=TEXT` to the comment, or remove the comment' };
 }
 
 /** The problem with a fix that must wait for callers, because it would break them. */

@@ -17,9 +17,12 @@ export interface Suppression {
   readonly means: (rule: RuleMeta) => boolean;
   /** Whether it is a comment for dockerlint: only such comments are reported if they suppress nothing. */
   readonly ours: boolean;
+  /** Whether it says why. Other tools have no place for that. */
+  readonly hasReason: boolean;
 }
 
 const IGNORE = /^#\s*(dockerlint|hadolint|tally)\s+(global\s+)?ignore\s*=\s*([^;\s]+(?:\s*,\s*[^;\s,]+)*)/i;
+const REASON = /;\s*reason\s*=\s*\S/i;
 /** Source: https://docs.docker.com/reference/dockerfile/#check */
 const CHECK = /^#\s*check\s*=\s*(.*)$/i;
 
@@ -66,6 +69,7 @@ function commentSuppressions(dockerfile: Dockerfile, comment: Comment): Suppress
     scope,
     means: meaningOf(tool.toLowerCase(), name),
     ours: tool.toLowerCase() === 'dockerlint',
+    hasReason: REASON.test(text),
   }));
 }
 
@@ -87,6 +91,7 @@ function checkSuppressions(value: string, range: Range, scope: Suppression['scop
       scope,
       means: (rule) => rule.buildkit !== undefined && (name.toLowerCase() === 'all' || rule.buildkit.toLowerCase() === name.toLowerCase()),
       ours: false,
+      hasReason: false,
     }));
 }
 

@@ -1,5 +1,6 @@
 import type { CallerChange } from '../caller-change.ts';
 import type { BuildContext, DetectionSettings, Verdict } from '../facts/index.ts';
+import type { RequiredMount } from '../fix/index.ts';
 import type { Fix } from '../fix/types.ts';
 import type { Engine } from '../knowledge/docker/engines.ts';
 import type { Related, Severity } from '../rule.ts';
@@ -18,6 +19,10 @@ export interface LintOptions {
   readonly keepArguments?: boolean | undefined;
   /** Whether the client's ssh agent provides private keys, if everything that reads them can use an agent; default false. */
   readonly sshAgent?: boolean | undefined;
+  /** Mounts that commands must have; default none. */
+  readonly requiredMounts?: readonly RequiredMount[] | undefined;
+  /** Whether our own ignore comments count only with a reason; default false. */
+  readonly requireReason?: boolean | undefined;
   readonly fix: 'none' | 'safe' | 'unsafe';
   /** The cross-check parser; without it, nothing is fixed. It is passed in because loading it is slow. */
   readonly secondParser?: SecondParser | undefined;

@@ -64,6 +64,10 @@ export interface FileSettings {
   readonly keepArguments?: boolean | undefined;
   /** Whether fixes use an ssh agent for private keys if possible; default false. */
   readonly sshAgent?: boolean | undefined;
+  /** Mounts that commands must have; default none. */
+  readonly requiredMounts?: LintOptions['requiredMounts'];
+  /** Whether our own ignore comments count only with a reason; default false. */
+  readonly requireReason?: boolean | undefined;
 }
 
 export interface ProjectOptions {

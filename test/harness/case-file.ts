@@ -62,7 +62,20 @@ export interface Case {
 }
 
 const INFOS = ['dockerfile', 'files', 'options', 'findings', 'dockerfile fixed', 'files fixed', 'build'];
-const OPTIONS = ['engine', 'fix', 'keep-arguments', 'ssh-agent', 'level', 'crlf', 'secret-names', 'ignored-names', 'secret-files', 'ignored-files', 'callers'];
+const OPTIONS = [
+  'engine',
+  'fix',
+  'keep-arguments',
+  'ssh-agent',
+  'level',
+  'crlf',
+  'secret-names',
+  'ignored-names',
+  'secret-files',
+  'ignored-files',
+  'callers',
+  'required-mounts',
+];
 
 /** The cases of a cases.md. Throws where the file is not what CONTRIBUTING.md describes: a sloppy case tests nothing. */
 export function readCases(markdown: string): readonly Case[] {

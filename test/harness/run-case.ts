@@ -2,6 +2,8 @@ import { RULES } from '../../rules/index.ts';
 import type { BuildSecret } from '../../src/caller-change.ts';
 import { COMPANIONS } from '../../src/companions/index.ts';
 import type { BuildContext } from '../../src/facts/project/build-context.ts';
+import type { RequiredMount } from '../../src/fix/index.ts';
+import { readMountSpec, readSource } from '../../src/fix/mounts/mount-spec.ts';
 import { DEFAULT_ENGINE, ENGINES, type EngineName } from '../../src/knowledge/docker/engines.ts';
 import { lint } from '../../src/linter/lint.ts';
 import type { Finding, LintOptions, LintResult } from '../../src/linter/types.ts';
@@ -68,6 +70,7 @@ function optionsOf(one: Pick<Case, 'options' | 'files'>, fix: LintOptions['fix']
     },
     keepArguments: one.options.get('keep-arguments') === 'true',
     sshAgent: one.options.get('ssh-agent') === 'true',
+    requiredMounts: (one.options.get('required-mounts') ?? '').split('; ').flatMap((entry) => (entry === '' ? [] : readRequired(entry))),
     levels: new Map(listOf('level').map(readLevel)),
     fix,
     secondParser,
@@ -87,6 +90,15 @@ export function fixOf(one: Pick<Case, 'options'>): 'safe' | 'unsafe' {
 function engineName(name: string): EngineName {
   for (const engine of Object.values(ENGINES)) if (engine.name === name) return engine.name;
   throw new Error(`unknown engine ${name}`);
+}
+
+/** A policy as a case writes it: `pip install -> type=secret,…`, with ` <- src=PATH` where it says where the secret comes from. */
+function readRequired(entry: string): RequiredMount {
+  const [command = '', rest = ''] = entry.split(' -> ');
+  const [text = '', from] = rest.split(' <- ');
+  const mount = readMountSpec(text);
+  if (!mount) throw new Error(`no mount: ${entry}`);
+  return { words: command.split(' '), mount, source: from === undefined ? undefined : readSource(from) };
 }
 
 function readLevel(entry: string): [string, Severity | 'off'] {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { RULES } from '../../rules/index.ts';
+import { validateConfig } from '../../src/cli/config/schema.ts';
 import { type Block, readFiles, readSections } from '../harness/case-file.ts';
 import { callersOfCase, lintCase } from '../harness/run-case.ts';
 
@@ -52,7 +53,7 @@ describe.each(RULES.map(({ meta, wordMisfit }) => [meta.name, meta, wordMisfit !
     if (bad === undefined || good === undefined) throw new Error('the page needs two dockerfile blocks: bad, then good');
     // the files of the build context, where the page shows some
     const files = blocks.find((block) => block.info === 'files')?.text;
-    const one = { options: new Map<string, string>(), files: files === undefined ? undefined : readFiles(files, fail) };
+    const one = { options: optionsOf(blocks), files: files === undefined ? undefined : readFiles(files, fail) };
     expect(lintCase(one, bad, 'none').findings.map((finding) => finding.rule)).toContain(name);
     expect(
       lintCase(one, good, 'none')
@@ -61,6 +62,17 @@ describe.each(RULES.map(({ meta, wordMisfit }) => [meta.name, meta, wordMisfit !
     ).not.toContain(name);
     if (meta.fixable !== 'never') expect(lintCase(one, bad, 'safe').output).toBe(good);
   });
+
+  /** What the configuration that the page shows asks for, as a case writes it. */
+  function optionsOf(blocks: readonly Block[]): ReadonlyMap<string, string> {
+    const text = blocks.find((block) => block.info === 'json')?.text;
+    const config = validateConfig(text === undefined ? {} : JSON.parse(text));
+    if ('mistakes' in config) return fail(config.mistakes.join('; '));
+    const required = (config.config.requiredMounts ?? []).map(
+      ({ command, mount, secret }) => `${command} -> ${mount}${secret === undefined ? '' : ` <- ${secret}`}`,
+    );
+    return new Map([['required-mounts', required.join('; ')]]);
+  }
 
   /** A page about the files around a Dockerfile shows those, bad and good, and the Dockerfile that both build. */
   function showsCallers(blocks: readonly Block[]): void {

@@ -1,5 +1,6 @@
 import path from 'node:path/posix';
 import { RULES } from '../../../rules/index.ts';
+import { formatMount } from '../../fix/mounts/mount-spec.ts';
 import { UNUSED_SUPPRESSION } from '../../linter/unused-suppressions.ts';
 import { visible } from '../../text/visible.ts';
 import type { LintArguments } from '../arguments/options.ts';
@@ -27,6 +28,11 @@ export async function printConfig(options: LintArguments, io: Io): Promise<numbe
     keepArguments: config.keepArguments,
     sshAgent: config.sshAgent,
     ...config.settings,
+    requireReason: config.requireReason ?? false,
+    requiredMounts: (config.requiredMounts ?? []).map((required) => ({
+      command: required.words.join(' '),
+      mount: formatMount(required.mount).replace('--mount=', ''),
+    })),
   };
   io.stdout.write(visible(`${JSON.stringify(value, undefined, 2)}\n`, []));
   return 0;

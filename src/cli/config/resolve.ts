@@ -1,5 +1,7 @@
 import path from 'node:path/posix';
 import ignore from 'ignore';
+import type { RequiredMount } from '../../fix/fix-settings.ts';
+import { readMountSpec, readSource } from '../../fix/mounts/mount-spec.ts';
 import { DEFAULT_ENGINE, ENGINES } from '../../knowledge/docker/engines.ts';
 import type { FileSettings } from '../../project/types.ts';
 import type { Severity } from '../../rule.ts';
@@ -36,9 +38,19 @@ export function resolveConfig(layers: readonly ConfigLayer[], flags: Flags, file
     companions: flags.companions ?? last('companions') ?? true,
     keepArguments: flags.keepArguments ?? last('keepArguments') ?? false,
     sshAgent: flags.sshAgent ?? last('sshAgent') ?? false,
+    requireReason: last('requireReason') ?? false,
+    requiredMounts: parts.flatMap(({ part }) => requiredOf(part)),
     ...(flags.context === undefined && context ? { context: path.resolve(context.folder, context.part.context ?? '.') } : {}),
     ignored: layers.some((layer) => matches(layer.config.ignore ?? [], layer.folder, file)),
   };
+}
+
+/** The mounts that the schema accepted. */
+function requiredOf({ requiredMounts = [] }: ConfigPart): readonly RequiredMount[] {
+  return requiredMounts.flatMap(({ command, mount: text, secret }) => {
+    const mount = readMountSpec(text);
+    return mount ? [{ words: command.trim().split(/\s+/), mount, source: secret === undefined ? undefined : readSource(secret) }] : [];
+  });
 }
 
 function levelsOf({ rules }: ConfigPart): readonly (readonly [string, Severity | 'off'])[] {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { RULES } from '../../../rules/index.ts';
+import { readMountSpec, readSource } from '../../fix/mounts/mount-spec.ts';
 import { ENGINES } from '../../knowledge/docker/engines.ts';
 import { UNUSED_SUPPRESSION } from '../../linter/unused-suppressions.ts';
 import { LEVELS } from '../arguments/options.ts';
@@ -11,6 +12,23 @@ const RULE_NAMES = [...RULES.map((rule) => rule.meta.name), UNUSED_SUPPRESSION];
 
 const words = (text: string) => z.optional(z.array(z.string().check(z.minLength(1))).check(z.describe(text)));
 const level = z.enum(LEVELS);
+
+const required = z.strictObject({
+  command: z.string().check(
+    z.refine((text) => /\S/.test(text), { error: 'must not be empty' }),
+    z.describe('A program and the words that follow its options: pip install'),
+  ),
+  mount: z.string().check(
+    z.refine((text) => readMountSpec(text) !== undefined, { error: 'must be a secret or ssh mount, such as type=secret,id=npmrc,target=/root/.npmrc' }),
+    z.describe('What stands behind --mount='),
+  ),
+  secret: z.optional(
+    z.string().check(
+      z.refine((text) => readSource(text) !== undefined, { error: 'must be env=NAME or src=PATH' }),
+      z.describe('Where builds get the secret: env=NAME, or src=PATH relative to the build context'),
+    ),
+  ),
+});
 
 const part = {
   engine: z.optional(z.enum(ENGINE_NAMES).check(z.describe('The oldest builder that must be able to build the result'))),
@@ -25,6 +43,8 @@ const part = {
   ignoredNames: words('Variables that are no secrets: names, or patterns with *'),
   secretFiles: words('Files that hold credentials: names, or patterns with *'),
   ignoredFiles: words('Files that hold no credentials: names, or patterns with *'),
+  requireReason: z.optional(z.boolean().check(z.describe('Whether `# dockerlint ignore=RULE` counts only with `;reason=TEXT`'))),
+  requiredMounts: z.optional(z.array(required).check(z.describe('Mounts that commands must have'))),
 };
 
 const schema = z.strictObject({
@@ -57,7 +77,14 @@ function describe(issue: z.core.$ZodIssue, value: unknown): string {
   const place = issue.path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('');
   const at = place === '' ? '' : `${place.replace(/^\./, '')}: `;
   if (issue.code === 'unrecognized_keys') {
-    const known = issue.path.at(-1) === 'rules' ? RULE_NAMES : issue.path.length > 0 ? ['files', ...Object.keys(part)] : Object.keys(schema.shape);
+    const known =
+      issue.path.at(-2) === 'requiredMounts'
+        ? Object.keys(required.shape)
+        : issue.path.at(-1) === 'rules'
+          ? RULE_NAMES
+          : issue.path.length > 0
+            ? ['files', ...Object.keys(part)]
+            : Object.keys(schema.shape);
     const what = issue.path.at(-1) === 'rules' ? 'rule' : 'key';
     return issue.keys.map((key) => `${at}unknown ${what} "${key}"${closest(key, known)}`).join('; ');
   }
@@ -68,6 +95,7 @@ function describe(issue: z.core.$ZodIssue, value: unknown): string {
   }
   if (issue.code === 'invalid_type' && found === undefined) return `${at}is missing`;
   if (issue.code === 'invalid_type') return `${at}must be ${article(issue.expected)}, not ${typeOf(found)}`;
+  if (issue.code === 'custom') return `${at}${issue.message}`;
   if (issue.code === 'too_small') return `${at}must not be empty`;
   return `${at}${issue.code === 'invalid_union' ? 'must be a path or a list of paths' : 'is not valid'}`;
 }

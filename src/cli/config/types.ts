@@ -14,6 +14,9 @@ export interface ConfigPart {
   readonly ignoredNames?: readonly string[] | undefined;
   readonly secretFiles?: readonly string[] | undefined;
   readonly ignoredFiles?: readonly string[] | undefined;
+  readonly requireReason?: boolean | undefined;
+  /** The command as words with spaces between; the mount as it stands behind `--mount=`, the secret as behind `--secret id=…,`. */
+  readonly requiredMounts?: readonly { readonly command: string; readonly mount: string; readonly secret?: string | undefined }[] | undefined;
 }
 
 export interface ConfigOverride extends ConfigPart {

@@ -1,25 +1,11 @@
 import { encode } from '../../syntax/joined-text.ts';
 import type { Dockerfile, Mount, Run } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
+import { formatMount } from '../mounts/mount-spec.ts';
 import type { MountSpec } from '../types.ts';
 import { continuation, isMultiLine, joinedByAnd } from './continuation.ts';
 
 const LINE_LENGTH = 100;
-
-/**
- * A `--mount=…` flag, spelled so that every BuildKit since 0.8 and Buildah read it alike: `type` first, only literals.
- * Source: https://docs.docker.com/reference/dockerfile/#run---mounttypesecret
- */
-function formatMount(mount: MountSpec): string {
-  const options = [`type=${mount.type}`];
-  if (mount.type === 'secret' || mount.id !== 'default') options.push(`id=${mount.id}`);
-  if (mount.env !== undefined) options.push(`env=${mount.env}`);
-  if (mount.target !== undefined) options.push(`target=${mount.target}`);
-  if (mount.uid !== undefined) options.push(`uid=${mount.uid}`);
-  if (mount.mode !== undefined) options.push(`mode=${mount.mode}`);
-  if (mount.required) options.push('required=true');
-  return `--mount=${options.join(',')}`;
-}
 
 /** The existing mount of a RUN with the same id and the same variable or path. */
 function mountOf(run: Run, mount: MountSpec): Mount | undefined {
@@ -30,6 +16,11 @@ function mountOf(run: Run, mount: MountSpec): Mount | undefined {
       (one.values.get('env') ?? '') === (mount.env ?? '') &&
       (mount.target === undefined || one.values.get('target') === mount.target),
   );
+}
+
+/** Whether a RUN has this mount, whatever its permissions. */
+export function hasMount(run: Run, mount: MountSpec): boolean {
+  return mountOf(run, mount) !== undefined;
 }
 
 /** The existing mounts of a RUN that must become required. */

@@ -117,6 +117,33 @@ describe('what a configuration says', () => {
     expect(await printed(['old/Dockerfile'])).toMatchObject({ ignored: false });
   });
 
+  test('required mounts add up, and a comment without a reason counts for nothing where one is required', async () => {
+    const folder = scratch.write({
+      'base.json': '{"requiredMounts": [{"command": "npm ci", "mount": "id=npmrc,target=/root/.npmrc", "secret": "src=./npmrc.ci"}]}',
+      '.dockerlintrc.json': '{"extends": "base.json", "requireReason": true, "requiredMounts": [{"command": "git  clone", "mount": "type=ssh"}]}',
+      Dockerfile:
+        'FROM node:22\nRUN npm ci\n# dockerlint ignore=required-mount\nRUN git clone x\n# dockerlint ignore=required-mount; reason=public\nRUN npm ci\n',
+    });
+    expect(await printed(['Dockerfile'])).toMatchObject({
+      requireReason: true,
+      requiredMounts: [
+        { command: 'npm ci', mount: 'type=secret,id=npmrc,target=/root/.npmrc' },
+        { command: 'git clone', mount: 'type=ssh' },
+      ],
+    });
+    const { stdout } = await runMain(folder, ['--diff']);
+    expect(stdout.split('\n').filter((line) => /^[-+]/.test(line))).toEqual([
+      '--- a/Dockerfile',
+      '+++ b/Dockerfile',
+      '-RUN npm ci',
+      '+RUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci',
+    ]);
+    expect((await runMain(folder, [])).stdout).toMatch(
+      /4 │ RUN git clone x[\s\S]*the comment that ignores it says no reason, which the[\s\S]*to do: Add `;reason=TEXT` to the comment/,
+    );
+    expect((await runMain(folder, ['build-command'])).stderr).toContain('takes no secret');
+  });
+
   test('ignored files are left out, also where they are named', async () => {
     const folder = scratch.write({
       '.dockerlintrc.json': '{"ignore": ["vendor/", "*.dev"]}',
@@ -138,6 +165,23 @@ describe('a wrong configuration is one line and status 2', () => {
     ['.dockerlintrc.json', '{"overrides": [{"file": ["x"]}]}', 'unknown key "file" (did you mean "files"?)'],
     ['.dockerlintrc.json', '[]', 'must be an object, not an array'],
     ['.dockerlintrc.json', '{"overrides": [{}]}', 'overrides[0].files: is missing'],
+    ['.dockerlintrc.json', '{"requiredMounts": [{"command": "npm ci"}]}', 'requiredMounts[0].mount: is missing'],
+    ['.dockerlintrc.json', '{"requiredMounts": [{"command": " ", "mount": "id=a"}]}', 'requiredMounts[0].command: must not be empty'],
+    [
+      '.dockerlintrc.json',
+      '{"requiredMounts": [{"comand": "a", "command": "a", "mount": "id=a"}]}',
+      'requiredMounts[0]: unknown key "comand" (did you mean "command"?)',
+    ],
+    ...['type=cache,id=a', 'type=secret', 'id=a,mode=9', 'id=a,id=b', 'id=a,target=', 'id=a b', 'id=$A', 'id=a,size=1'].map((mount) => [
+      '.dockerlintrc.json',
+      JSON.stringify({ requiredMounts: [{ command: 'npm ci', mount }] }),
+      'requiredMounts[0].mount: must be a secret or ssh mount, such as type=secret,id=npmrc,target=/root/.npmrc',
+    ]),
+    ...['npmrc', 'env=A-B', 'env=', 'src='].map((secret) => [
+      '.dockerlintrc.json',
+      JSON.stringify({ requiredMounts: [{ command: 'npm ci', mount: 'id=a', secret }] }),
+      'requiredMounts[0].secret: must be env=NAME or src=PATH',
+    ]),
     ['.dockerlintrc.json', '{', 'is not valid JSON'],
     ['.dockerlintrc.yaml', 'a: [', 'is not valid YAML (line 1)'],
     ['.dockerlintrc.yaml', `a: &a [x]\nb: &b [${'*a,'.repeat(99)}]\nc: [${'*b,'.repeat(99)}]\n`, 'is not valid YAML'],
