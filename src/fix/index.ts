@@ -15,11 +15,11 @@
 export { containerAdvice } from './container/container-environment.ts';
 export { describeDoubt } from './edits/doubt-words.ts';
 export { makeFix } from './edits/make-fix.ts';
+export { formatMount } from './edits/mount-spec.ts';
 export { fixAddress } from './files/address-fix.ts';
 export { fileIds, fixFile } from './files/file-fix.ts';
 export type { FixSettings, RequiredMount } from './fix-settings.ts';
 export { fixMount } from './mounts/mount-fix.ts';
-export { formatMount } from './mounts/mount-spec.ts';
 export { fixMountedWrites } from './mounts/mounted-write-fix.ts';
 export { fixRequiredMount, lacksMount } from './mounts/required-mount.ts';
 export type { Caveat, Fix, MountedRun } from './types.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path/posix';
 import { RULES } from '../../../rules/index.ts';
-import { formatMount } from '../../fix/mounts/mount-spec.ts';
+import { formatMount } from '../../fix/edits/mount-spec.ts';
 import { UNUSED_SUPPRESSION } from '../../linter/unused-suppressions.ts';
 import { visible } from '../../text/visible.ts';
 import type { LintArguments } from '../arguments/options.ts';

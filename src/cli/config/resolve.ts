@@ -1,7 +1,7 @@
 import path from 'node:path/posix';
 import ignore from 'ignore';
+import { readMountSpec, readSource } from '../../fix/edits/mount-spec.ts';
 import type { RequiredMount } from '../../fix/fix-settings.ts';
-import { readMountSpec, readSource } from '../../fix/mounts/mount-spec.ts';
 import { DEFAULT_ENGINE, ENGINES } from '../../knowledge/docker/engines.ts';
 import type { FileSettings } from '../../project/types.ts';
 import type { Severity } from '../../rule.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { RULES } from '../../../rules/index.ts';
-import { readMountSpec, readSource } from '../../fix/mounts/mount-spec.ts';
+import { readMountSpec, readSource } from '../../fix/edits/mount-spec.ts';
 import { ENGINES } from '../../knowledge/docker/engines.ts';
 import { UNUSED_SUPPRESSION } from '../../linter/unused-suppressions.ts';
 import { LEVELS } from '../arguments/options.ts';

@@ -1,9 +1,9 @@
 import { encode } from '../../syntax/joined-text.ts';
 import type { Dockerfile, Mount, Run } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
-import { formatMount } from '../mounts/mount-spec.ts';
 import type { MountSpec } from '../types.ts';
 import { continuation, isMultiLine, joinedByAnd } from './continuation.ts';
+import { formatMount } from './mount-spec.ts';
 
 const LINE_LENGTH = 100;
 
