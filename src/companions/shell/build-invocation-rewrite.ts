@@ -23,7 +23,7 @@ function pathFrom(cwd: string, context: string, file: string): string {
 }
 
 /** The edit that removes an option with the white space and line continuation before it. */
-export function removal(call: BuildCall, option: CallOption): Edit {
+export function removal(call: BuildCall, option: Pick<CallOption, 'range'>): Edit {
   const ends = [...call.command.words, ...call.command.redirects].map((one) => one.range.end).filter((end) => end <= option.range.start);
   const before = ends.reduce((last, end) => Math.max(last, end), 0);
   return { range: { start: before, end: option.range.end }, text: '' };
@@ -72,7 +72,8 @@ export function rewriteCall(call: BuildCall, change: BuildChange, place: CallPla
     if (!secret || plan.given.has(secret.id) || names.includes(name, index + 1)) plan.edits.push(removal(call, option));
     else if (!giveUnderId(plan, { call, option, name, secret }, place)) replaceArgument(plan, { call, option, name, secret }, change, place);
   }
-  for (const word of call.hidden) replaceIfSet(plan, { call, word }, change, place);
+  const always = new Set(plan.given);
+  for (const word of call.hidden) replaceIfSet(plan, { call, word, always }, change, place);
   addMissing(plan, call, change, place);
   const { edits, caveats, assignments } = plan;
   const isVariable = change.secrets.some((secret) => 'env' in secret.from);
@@ -153,11 +154,20 @@ function giveUnderId(
   return false;
 }
 
-/** Replaces an argument that is passed only if a variable is set by a secret that is. */
-function replaceIfSet(plan: CallPlan, { call, word }: { readonly call: BuildCall; readonly word: ShellWord }, change: BuildChange, place: CallPlace): void {
+/** Replaces an argument that is passed only if a variable is set by a secret that is; removes it where the secret is `always` passed. */
+function replaceIfSet(
+  plan: CallPlan,
+  { call, word, always }: { readonly call: BuildCall; readonly word: ShellWord; readonly always: ReadonlySet<string> },
+  change: BuildChange,
+  place: CallPlace,
+): void {
   const found = argumentIfSet(word);
   const secret = found && replacementOf(change, found.name);
-  if (!found || !secret || !('env' in secret.from) || plan.given.has(secret.id)) return;
+  if (!found || !secret || !('env' in secret.from)) return;
+  if (always.has(secret.id)) {
+    if (word.editable && call.command.editable) plan.edits.push(removal(call, word));
+    return;
+  }
   const { variable, operator, name } = found;
   const reaches = place.exported(variable) && reachesCall(call.environment, variable);
   const isFree = place.readOnly?.(name) !== true && !call.command.assignments.some((one) => one.name === name);
