@@ -1,5 +1,6 @@
 import type { Ecosystem } from '../../knowledge/tool-project.ts';
 import type { Script } from '../../syntax/types.ts';
+import type { Range } from '../../text/range.ts';
 import type { Invocation } from '../commands/invocation.ts';
 import type { IdleLines } from './builds/idle-lines.ts';
 import type { FilePlace } from './file-texts.ts';
@@ -27,6 +28,8 @@ export interface InnerScript {
   readonly at: FilePlace;
   /** Its working directory, absolute in the image. */
   readonly folder: string;
+  /** Whether a part of it runs; undefined if all of it may. */
+  readonly runs?: ((range: Range) => boolean) | undefined;
 }
 
 /**

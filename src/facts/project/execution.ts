@@ -13,10 +13,7 @@ import { chosenTest, withSettings } from './builds/chosen-settings.ts';
 import { ExecutedFiles } from './builds/executed-files.ts';
 import { isForeignProgram, standsApart } from './builds/foreign-programs.ts';
 import { idleLines } from './builds/idle-lines.ts';
-import { namedScripts } from './builds/named-scripts.ts';
 import { namedTask } from './builds/named-tasks.ts';
-import { callsIn, handedOn } from './builds/script-calls.ts';
-import { listedScripts } from './builds/script-lists.ts';
 import { StartedPrograms } from './builds/started-programs.ts';
 import { type Call, DEEPEST, type Execution, MOST_COMMANDS, nothingNoted, type Unfollowed, type UnknownCommand } from './executed.ts';
 import type { FilePlace } from './file-texts.ts';
@@ -40,6 +37,10 @@ import { hooksOf, type ManifestScript, packageScripts } from './package-scripts.
 import { loadedCode, loadedSettings, strangerCode, usualCode } from './packages/loaded-code.ts';
 import type { BuiltProject } from './project.ts';
 import { recipesOf } from './recipes.ts';
+import { calledBranches } from './scripts/called-branches.ts';
+import { namedScripts } from './scripts/named-scripts.ts';
+import { callsIn, handedOn, type Running } from './scripts/script-calls.ts';
+import { listedScripts } from './scripts/script-lists.ts';
 
 /**
  * Returns the project code that the words execute, run in a folder of the image. Commands for which `isLeaf` is true are not followed: they count as unknown.
@@ -80,7 +81,7 @@ class Follower {
 
   follow(call: Call): void {
     this.#first ??= call;
-    const key = `${call.folder} ${call.words.join(' ')}`;
+    const key = [call.folder, ...call.words, ...call.assigned].join(' ');
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     if (call.depth > DEEPEST || this.#noted.commands.length > MOST_COMMANDS) {
@@ -88,17 +89,16 @@ class Follower {
       return;
     }
     const handed = handedOn(call);
-    if (handed) {
-      if (handed === 'unknown') this.#lose(undefined);
-      else this.follow(handed);
-      return;
-    }
+    if (handed === 'unknown') this.#lose(undefined);
+    else if (handed) this.follow(handed);
+    if (handed) return;
     const invocation = invocationOf(call.words);
     this.#noted.commands.push({ invocation, at: call.at, isInner: call.depth > 0, valueOf: this.#valueFor(call, invocation) });
     const { program, path, args } = invocation;
-    const isLeaf = this.#isLeaf(call);
-    if (isLeaf) this.#lose(call);
-    if (isLeaf) return;
+    if (this.#isLeaf(call)) {
+      this.#lose(call);
+      return;
+    }
     const use = isSystemProgram(path) || LAUNCHERS.test(path) || INSTALLED_PROGRAMS.test(path) ? useOf(invocation) : undefined;
     if (use === undefined && call.words[invocation.at - 1] === MODULE_OPTION) {
       this.#namedModule(invocation, call);
@@ -253,19 +253,19 @@ class Follower {
     const text = this.#project.texts.textOf(path);
     if (text === undefined || isForeignScript(text)) this.#lose(call);
     else {
-      this.#files.add(path);
-      this.#script(parseText(text), call.folder, { path, line: 1 }, { ...call, given: SETS_ARGUMENTS.test(text) ? [] : call.given });
+      const script = parseText(text);
+      const running = calledBranches(this.#project, script, call);
+      this.#files.add(path, running && new Map([[path, running.idle]]));
+      this.#script(script, call.folder, { path, line: 1 }, { ...call, given: SETS_ARGUMENTS.test(text) ? [] : call.given }, running);
     }
   }
 
-  #script(script: Script, folder: string, at: FilePlace, around: Call): void {
-    if (!script.ok) {
-      this.#lose(undefined);
-      return;
-    }
+  #script(script: Script, folder: string, at: FilePlace, around: Call, running?: Running): void {
+    if (!script.ok) this.#lose(undefined);
+    if (!script.ok) return;
     for (const name of functionsOf(script.source.text)) this.#functions.add(name);
-    this.#noted.scripts.push({ script, at, folder });
-    for (const call of callsIn(script, folder, at, around)) this.follow(call);
+    this.#noted.scripts.push({ script, at, folder, runs: running?.runs });
+    for (const call of callsIn(script, folder, at, around, running)) this.follow(call);
   }
 
   /** Handles a program at a path without a project file: a program of a package, or compiled from the sources. */

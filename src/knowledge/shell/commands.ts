@@ -6,6 +6,9 @@ export const DECLARES: ReadonlySet<string> = new Set(['export', 'declare', 'type
 /** Commands that also export the variables to programs; `declare` and `typeset` do so with an option. */
 export const EXPORTS: ReadonlySet<string> = new Set(['export', 'declare', 'typeset']);
 
+/** Commands whose arguments set variables: `local a=1`. Source: https://www.gnu.org/software/bash/manual/bash.html#Bash-Builtins */
+export const SETS_VARIABLES: ReadonlySet<string> = new Set([...EXPORTS, 'local', 'readonly']);
+
 export const UNSETS = 'unset';
 
 /** Drops the first parameters of a script or function, so that `$1` is another one. */
@@ -33,6 +36,9 @@ export const ENDS_SHELL = 'exit';
 
 /** Sets options for the rest of the script, as `set -a`, which exports every variable assigned after it, or its parameters: `set -- a b`. */
 export const SETS_OPTIONS = 'set';
+
+/** Moves the parameters of a script or function. Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#shift */
+export const SHIFTS = 'shift';
 
 export const CHANGES_FOLDER: ReadonlySet<string> = new Set(['cd', 'pushd']);
 

@@ -57,10 +57,12 @@ function keptBy({ commands, files, idle }: Execution, texts: Left['texts'], name
 
 function writtenBy({ execution, home }: Left, name: string, command: CallingCommand | undefined): InnerWrite | undefined {
   const inputs = { variables: new Set([name]), files: [], mountedTargets: [], ...(command ? { streams: streamsOf(command.script, command.command) } : {}) };
-  for (const { script, at, folder } of execution.scripts) {
+  for (const { script, at, folder, runs } of execution.scripts) {
     if (!hasName(script.source.text, name)) continue;
     const isTraced = TRACES.test(script.source.text) || (command !== undefined && startsTracing(command.command));
-    const left = findPersisted(isTraced ? { ...script, xtrace: true } : script, inputs, { workdir: folder, home }).find(staysInLayer);
+    const left = findPersisted(isTraced ? { ...script, xtrace: true } : script, inputs, { workdir: folder, home }).find(
+      (one) => staysInLayer(one) && runs?.(one.command.range) !== false,
+    );
     if (left) return { at: { path: at.path, line: at.line + lineAt(script.source.text, left.command.range.start) - 1 }, where: left.where };
   }
   return undefined;

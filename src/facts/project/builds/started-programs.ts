@@ -10,7 +10,7 @@ import { invocationOf } from '../../commands/invocation.ts';
 import type { Call } from '../executed.ts';
 import { isFollowable, useOf } from '../lookup.ts';
 import type { Project } from '../project.ts';
-import { callsIn } from './script-calls.ts';
+import { callsIn } from '../scripts/script-calls.ts';
 
 /** A program that code starts: the words of one command, or the text that a shell gets. */
 interface Started {
@@ -29,7 +29,7 @@ interface Starts {
 }
 
 /** What stands for a part of a word that is computed at run time. */
-const COMPUTED = 'VALUE';
+export const COMPUTED = 'VALUE';
 const NOTHING: Starts = { started: [], isKnown: true };
 const LONGEST = 2000;
 const STARTS = boundedMemo<Starts>(4_000_000);

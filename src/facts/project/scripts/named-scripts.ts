@@ -3,10 +3,10 @@ import { COMMENT_LINE } from '../../../knowledge/project/environment-reads.ts';
 import { BUILD_COMMANDS, NESTED_CLIENTS, SCRIPT_INTERPRETERS, SCRIPT_PATHS } from '../../../knowledge/project/idle-parts.ts';
 import type { ProjectUse } from '../../../knowledge/tool-project.ts';
 import { parseText } from '../../../syntax/shell/shell.ts';
+import { idleLines } from '../builds/idle-lines.ts';
+import { memberFilter } from '../builds/workspace-members.ts';
 import { isFollowable, matchingFiles } from '../lookup.ts';
 import type { Project } from '../project.ts';
-import { idleLines } from './idle-lines.ts';
-import { memberFilter } from './workspace-members.ts';
 
 /** A command that a build file makes a build run. */
 export interface NestedCommand {
