@@ -1,4 +1,5 @@
 import { deletesIfThere, isFileTool } from '../../facts/commands/file-effects.ts';
+import { isInFinalImage } from '../../facts/flows/variable-flows.ts';
 import { CHANGES_FOLDER, IDEMPOTENT, MAKES_FOLDER, UNSETS } from '../../knowledge/shell/commands.ts';
 import { encode } from '../../syntax/joined-text.ts';
 import type { ListItem, Run, Script, ShellCommand } from '../../syntax/types.ts';
@@ -48,7 +49,9 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
   const reached = end ? context.later.slice(0, context.later.indexOf(end) + 1) : context.later;
   const uses = reached.map((later) => useOf(facts, later, credential.path, later === undone?.run ? [undone.command] : []));
   const needing = uses.filter((use) => use.reader !== undefined);
-  if ((readersHere.length === 0 && needing.length === 0) || (needing.length > 0 && !credential.isMovable)) return undefined;
+  // what no RUN reads is for the container, unless that does not get it
+  if (readersHere.length === 0 && needing.length === 0 && !end && isInFinalImage(facts.dockerfile, run)) return undefined;
+  if (needing.length > 0 && !credential.isMovable) return undefined;
   if (uses.some((use) => use.writes)) return undefined;
   const trailing = permissionsBefore(credential, [{ ...here, permissions: [] }, ...uses], needing[0]);
   if (trailing === undefined) return undefined;
@@ -71,7 +74,7 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
     later: later.filter((need) => need !== undefined),
     caveats: [...(end ? [] : containerCaveats(facts, run, credential)), ...settingsCaveats(context, credential), ...copiedEntryCaveats(context, credential)],
   };
-  if (readersHere.length === 0) {
+  if (readersHere.length === 0 && needing.length > 0) {
     const moved = takeOut(context, credential);
     if (moved)
       return {
@@ -92,7 +95,7 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
     prelude: [],
     cleanup,
     satisfied: [],
-    effects: [`${label(credential)} is removed in the RUN that writes it`],
+    effects: [`${label(credential)} is removed in the RUN that writes it${needing.length + readersHere.length > 0 ? '' : ': no other RUN reads it'}`],
   };
 }
 

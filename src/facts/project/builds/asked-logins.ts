@@ -3,7 +3,7 @@ import { LISTS_PACKAGES } from '../../../knowledge/project/libraries.ts';
 import { looksForFile, programFileOf, repositoryLockOf, seekersOf } from '../../../knowledge/tools/index.ts';
 import { isOfHost, logsIn, onlyPassesOn } from '../../../knowledge/tools/logins.ts';
 import { literalPattern } from '../../../text/pattern.ts';
-import { invocationOf } from '../../commands/invocation.ts';
+import { type Invocation, invocationOf } from '../../commands/invocation.ts';
 import type { Copied } from '../copied-files.ts';
 import type { Execution } from '../executed.ts';
 import type { FileTexts } from '../file-texts.ts';
@@ -29,14 +29,19 @@ export function mayAskFor(
   if (ran.some(({ text }) => text.includes(base)) || [...files, ...sources].some((own) => isNamedIn(own, texts.textOf(own) ?? ''))) return true;
   return commands.some(({ invocation: { program, path: word, args } }) => {
     const isLooked = looksForFile(program, path) && isUse([word, ...args]);
-    return isLooked && !startsNoGit(program, path, copied, texts);
+    return isLooked && (namesRepository(args) || !startsNoGit({ program, args }, path, copied, texts));
   });
 }
 
+/** Whether an argument may be a repository, which no lock file lists yet: `git+ssh://…`, `github:acme/x`, `acme/x`. */
+function namesRepository(args: readonly string[]): boolean {
+  return args.some((word, at) => !/^[-@./~]/.test(word) && /[/:]/.test(word) && args[at - 1]?.startsWith('-') !== true);
+}
+
 /** Whether lock files show that a program starts no git, with which alone it would read the file at a path. */
-function startsNoGit(program: string, path: string, copied: Copied, texts: Pick<FileTexts, 'textOf'>): boolean {
+function startsNoGit({ program, args }: Pick<Invocation, 'program' | 'args'>, path: string, copied: Copied, texts: Pick<FileTexts, 'textOf'>): boolean {
   const row = repositoryLockOf(program);
-  if (!row || row.itself?.test(path) || !isOfHost(path)) return false;
+  if (!row || row.itself?.test(path) || !isOfHost(path) || row.repository.test(args.join(' '))) return false;
   const own = [...new Set(copied.files.values())];
   const isFree = (file: string): boolean => {
     const text = texts.textOf(file);

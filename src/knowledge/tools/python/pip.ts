@@ -1,6 +1,6 @@
 import { HELP, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
-import { BUILD_CODE, INDEX_VARIABLES, LOGIN_COMMANDS, OFFLINE, RUNS_PROJECT } from './shared.ts';
+import { BUILD_CODE, INDEX_VARIABLES, LOCKS, LOGIN_COMMANDS, OFFLINE, REQUIREMENTS, RUNS_PROJECT } from './shared.ts';
 
 export const pip: Tool = {
   name: 'pip',
@@ -37,6 +37,17 @@ export const pip: Tool = {
       where: 'home',
       programOnly: true,
       source: 'https://pip.pypa.io/en/stable/topics/configuration/#location',
+    },
+  ],
+  // a package of the public index must not ask for one from a repository; one of another index may
+  repositoryLocks: [
+    {
+      programs: ['pip'],
+      locks: REQUIREMENTS,
+      settings: /(?:^|\/)(?:pyproject\.toml|Pipfile|setup\.(?:py|cfg)|pip\.conf)$/,
+      repository: new RegExp(`${LOCKS.repository.source}|\\bindex-url\\b|--find-links\\b|(?:^|\\s)-[if]\\s|\\blink`),
+      itself: /\/[._]?netrc$/,
+      source: 'https://packaging.python.org/en/latest/specifications/version-specifiers/#direct-references',
     },
   ],
   readsFilesOf: [

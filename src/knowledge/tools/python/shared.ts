@@ -26,6 +26,9 @@ const CODE = /\.(?:py|toml|cfg|ini|ya?ml|json|env)$|(?:^|\/)\.env[\w.-]*$/;
  */
 export const BUILD_CODE = /(?:^|\/)(?:setup|hatch_build|pdm_build)\.py$/;
 
+/** Files of requirements, and of constraints. Source: https://pip.pypa.io/en/stable/reference/requirements-file-format/ */
+export const REQUIREMENTS = /(?:^|\/)(?:[\w.-]{0,99}require[\w.-]{0,99}|constraints[\w.-]{0,99})\.(?:txt|in)$/;
+
 /** The lock files of managers of Python projects, which read .netrc for http as well. */
 export const LOCKS: RepositoryLock = {
   locks: /(?:^|\/)(?:poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock)$/,
