@@ -100,12 +100,11 @@ class Follower {
       return;
     }
     const use = isSystemProgram(path) || LAUNCHERS.test(path) || INSTALLED_PROGRAMS.test(path) ? useOf(invocation) : undefined;
+    if (judgeCode(invocation).certainty === 'cannot-read' && use?.installs !== true) return;
     if (use === undefined && call.words[invocation.at - 1] === MODULE_OPTION) {
       this.#namedModule(invocation, call);
       return;
     }
-    const code = judgeCode(invocation);
-    if (code.certainty === 'cannot-read' && use?.installs !== true) return;
     const inPath = use === undefined && path !== '' ? fileAt(this.#project, path, call.folder) : undefined;
     if (inPath !== undefined) this.#runFile(inPath, call);
     else if (use) this.#use(use, invocation, call);

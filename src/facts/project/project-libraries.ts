@@ -10,6 +10,9 @@ import {
   MANIFESTS,
   OPENS_STORES,
 } from '../../knowledge/project/libraries.ts';
+import { CODE_OPTION } from '../../knowledge/project/modules.ts';
+import { QUIET_MODULES, type QuietModules } from '../../knowledge/project/standard-modules.ts';
+import type { Ecosystem } from '../../knowledge/tool-project.ts';
 import { servesOnly } from '../../knowledge/tools/build-commands.ts';
 import { environmentOf, projectUseOf, readsByItself } from '../../knowledge/tools/index.ts';
 import { keptWith } from '../../text/memo.ts';
@@ -82,7 +85,42 @@ export function libraryIn(execution: Execution, declared: readonly Declared[], t
     }
     return guess;
   };
-  return find(importedBy(execution, texts), true) ?? find(declared, false);
+  return find(importedBy(execution, texts), true) ?? find(loadable(execution, declared, texts), false);
+}
+
+/** The declared libraries that executed code may load through another: not of a language whose code is all seen, and loads nothing but quiet modules and itself. */
+function loadable(execution: Execution, declared: readonly Declared[], texts: Pick<FileTexts, 'textOf'>): readonly Declared[] {
+  const alone = aloneIn(execution, texts);
+  return alone.size === 0 ? declared : declared.filter(({ ecosystem }) => !alone.has(ecosystem));
+}
+
+const aloneIn = keptWith(
+  (execution: Execution, texts: Pick<FileTexts, 'textOf'>): ReadonlySet<Ecosystem> =>
+    new Set(QUIET_MODULES.filter((row) => isAlone(execution, texts, row)).map(({ ecosystem }) => ecosystem)),
+);
+
+function isAlone(execution: Execution, texts: Pick<FileTexts, 'textOf'>, { ecosystem, standard, packages }: QuietModules): boolean {
+  const row = IMPORTS.find((one) => one.ecosystem === ecosystem);
+  if (!row || execution.unfollowed.size > 0) return false;
+  const paths = [...execution.files].filter((path) => row.files.test(path));
+  const codes: string[] = [];
+  for (const { invocation } of execution.commands) {
+    const use = projectUseOf(invocation.program, invocation.args.join(' '));
+    if (use?.libraries !== ecosystem) continue;
+    // any other program of the language loads packages by their names
+    if (use.follows !== 'module') return false;
+    const at = invocation.args.findIndex((word) => CODE_OPTION.test(word));
+    if (at >= 0) codes.push((invocation.args[at + 1] ?? '').replaceAll(';', '\n'));
+  }
+  const all = [...paths.map((path) => texts.textOf(path) ?? ''), ...codes];
+  const isOwn = (module: string): boolean => paths.some((path) => `/${path}`.includes(`/${module}/`) || `/${path}`.includes(`/${module}.`));
+  const isQuiet = (module: string): boolean => standard.has(module) || packages.has(module) || isOwn(module);
+  return all.length > 0 && all.every((text) => [...text.matchAll(row.names)].every(([, first = '', second = '']) => isQuiet(partOf(first || second))));
+}
+
+/** The part of the name of a module that names its package. */
+function partOf(module: string): string {
+  return module.startsWith('@') ? module : (module.split(/[./]/)[0] ?? module);
 }
 
 /** Whether a variable only uploads what a bundler makes, and no bundler is executed: `vitest` loads vite.config.ts, and uploads nothing. */
@@ -98,7 +136,7 @@ export function isReadByLibrary(execution: Execution, declared: readonly Declare
   );
   if (rows.length === 0) return false;
   const commands = execution.commands.filter(({ invocation }) => !isServing(invocation));
-  return [...importedBy(execution, texts), ...declared].some(
+  return [...importedBy(execution, texts), ...loadable(execution, declared, texts)].some(
     ({ ecosystem, library, at }) =>
       execution.ecosystems.has(ecosystem) &&
       !execution.outside.has(at.path) &&

@@ -38,6 +38,7 @@ export const node: Tool = {
       programs: ['cypress'],
       variables: /(?:NODE|CYPRESS)_(?!AUTH_TOKEN)\w+/i,
       ...RUNS_PROJECT,
+      plain: /^(?:install|verify|cache|version|info)\b/,
       source: 'https://docs.cypress.io/app/references/environment-variables',
     },
     { variables: /NODE_(?!AUTH_TOKEN)\w+/i, ...RUNS_PROJECT, source: 'https://nodejs.org/api/process.html#processenv' },

@@ -21,7 +21,7 @@ export const python: Tool = {
       operands: 0,
       // any other module belongs to the project: `python -m fetch` does not run the program fetch
       inner:
-        /^(?:pip|pipenv|pipx|poetry|pdm|hatch|flit|uv|twine|keyring|pytest|unittest|tox|nox|flask|celery|gunicorn|uwsgi|alembic|streamlit|dbt|scrapy|mkdocs|invoke|airflow|modal|kaggle|wandb|dvc|mlflow|awscli|huggingface_hub|black|ruff|mypy|flake8|pylint|isort|bandit|coverage)$/,
+        /^(?:pip|pipenv|pipx|poetry|pdm|hatch|flit|uv|twine|keyring|pytest|unittest|tox|nox|flask|celery|gunicorn|uwsgi|alembic|streamlit|dbt|scrapy|mkdocs|invoke|airflow|modal|kaggle|wandb|dvc|mlflow|awscli|huggingface_hub|black|ruff|mypy|flake8|pylint|isort|bandit|coverage|nltk\.downloader|textblob\.download_corpora|unidic|camoufox|patchright|playwright|spacy)$/,
       source: 'https://docs.python.org/3/using/cmdline.html#cmdoption-m',
     },
   ],
