@@ -10,8 +10,7 @@ import {
   MANIFESTS,
   OPENS_STORES,
 } from '../../knowledge/project/libraries.ts';
-import { CODE_OPTION } from '../../knowledge/project/modules.ts';
-import { QUIET_MODULES, type QuietModules } from '../../knowledge/project/standard-modules.ts';
+import { CODE_OPTION, QUIET_MODULES, type QuietModules } from '../../knowledge/project/modules.ts';
 import type { Ecosystem } from '../../knowledge/tool-project.ts';
 import { servesOnly } from '../../knowledge/tools/build-commands.ts';
 import { environmentOf, projectUseOf, readsByItself } from '../../knowledge/tools/index.ts';

@@ -49,19 +49,18 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
   const reached = end ? context.later.slice(0, context.later.indexOf(end) + 1) : context.later;
   const uses = reached.map((later) => useOf(facts, later, credential.path, later === undone?.run ? [undone.command] : []));
   const needing = uses.filter((use) => use.reader !== undefined);
+  const isRead = readersHere.length + needing.length > 0;
   // what no RUN reads is for the container, unless that does not get it
-  if (readersHere.length === 0 && needing.length === 0 && !end && isInFinalImage(facts.dockerfile, run)) return undefined;
-  if (needing.length > 0 && !credential.isMovable) return undefined;
-  if (uses.some((use) => use.writes)) return undefined;
+  if ((!isRead && !end && isInFinalImage(facts.dockerfile, run)) || (needing.length > 0 && !credential.isMovable)) return undefined;
   const trailing = permissionsBefore(credential, [{ ...here, permissions: [] }, ...uses], needing[0]);
-  if (trailing === undefined) return undefined;
+  if (trailing === undefined || uses.some((use) => use.writes)) return undefined;
   const texts = needing.length > 0 ? repeatable(context, credential, trailing) : [];
-  if (texts === undefined) return undefined;
-  const names = namesIn(context, credential);
   const cleanup = statementsAtEnd(context, credential);
-  if (cleanup === undefined) return undefined;
+  if (texts === undefined || cleanup === undefined) return undefined;
   const isCleanIn = (use: RunUse): boolean => isDeletedIn(use, credential) || use.run === undone?.run;
-  const later = needing.map((use) => laterNeed(context, credential, use, { texts, cleanup: isCleanIn(use) ? [] : cleanup, names }));
+  const later = needing.map((use) =>
+    laterNeed(context, credential, use, { texts, cleanup: isCleanIn(use) ? [] : cleanup, names: namesIn(context, credential) }),
+  );
   if (!later.every((need) => need !== undefined)) return undefined;
   const touches = removeTouches(uses);
   if (!touches) return undefined;
@@ -95,7 +94,7 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
     prelude: [],
     cleanup,
     satisfied: [],
-    effects: [`${label(credential)} is removed in the RUN that writes it${needing.length + readersHere.length > 0 ? '' : ': no other RUN reads it'}`],
+    effects: [`${label(credential)} is removed in the RUN that writes it${isRead ? '' : ': no other RUN reads it'}`],
   };
 }
 
