@@ -58,15 +58,13 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
   const cleanup = statementsAtEnd(context, credential);
   if (texts === undefined || cleanup === undefined) return undefined;
   const isCleanIn = (use: RunUse): boolean => isDeletedIn(use, credential) || use.run === undone?.run;
-  const later = needing.map((use) =>
-    laterNeed(context, credential, use, { texts, cleanup: isCleanIn(use) ? [] : cleanup, names: namesIn(context, credential) }),
-  );
+  const names = namesIn(context, credential);
+  const later = needing.map((use) => laterNeed(context, credential, use, { texts, cleanup: isCleanIn(use) ? [] : cleanup, names }));
   if (!later.every((need) => need !== undefined)) return undefined;
   const touches = removeTouches(uses);
-  if (!touches) return undefined;
   // the command would fail in a RUN without the setting
   const undoing = undone && !needing.some((use) => use.run === undone.run) ? [undone] : [];
-  if (undoing.some(({ run: one, command }) => !one.script || removeCommands(one.script, [command]).kind === 'impossible')) return undefined;
+  if (!touches || undoing.some(({ run: one, command }) => !one.script || removeCommands(one.script, [command]).kind === 'impossible')) return undefined;
   const removed = [...touches.removed, ...undoing];
   const common = {
     writes: credential.writes,
