@@ -79,6 +79,8 @@ export interface ProjectUse extends Row {
   readonly inlines?: RegExp;
   /** With `settings` and `tests`: names in manifests or settings because of which the program may run all of `files`. */
   readonly runsCode?: RegExp;
+  /** Finds the modules (first group, flag g) that run while it bundles the code which imports them so. */
+  readonly macros?: RegExp;
   /** With `program`: the task of settings that it runs, whatever its arguments are. */
   readonly task?: string;
   /** Set if the command executes only code of the packages that it installs, and install hooks of the project. */

@@ -98,15 +98,26 @@ export function strangerCode(project: Project, { program, args }: Invocation, fo
 }
 
 /** The code that a command runs by its card although its arguments do not name it, with what that imports; all of that language where it cannot be followed. */
-export function usualCode(project: Project, { starts, modules = 'path' }: ProjectUse, folder: string): readonly string[] {
+export function usualCode(project: Project, { starts, modules = 'path', macros }: ProjectUse, folder: string): readonly string[] {
   const usual = starts ? [...project.copied.keys()].filter((image) => starts.test(image) && !image.includes('/node_modules/')) : [];
-  const images = starts ? [...usual, ...builtBy(project)] : [];
+  const images = [...usual, ...(starts ? builtBy(project) : []), ...(macros ? macrosIn(project, macros) : [])];
   if (images.length === 0) return [];
   const found = reachable(project, modules, images, folder);
   if (typeof found !== 'string') return [...found];
   const ending = posix.extname(images[0] ?? '');
   return [...pathsOf(project, images), ...programFiles(project, '').filter((path) => path.endsWith(ending))];
 }
+
+/** The modules that code imports to be run while it is bundled. */
+function macrosIn(project: Project, pattern: RegExp): readonly string[] {
+  return [...project.copied].flatMap(([image, path]) => {
+    const text = JS_CODE.test(image) && !image.includes('/node_modules/') ? (project.texts.textOf(path) ?? '') : '';
+    if (!text.includes('macro')) return [];
+    return [...text.matchAll(pattern)].flatMap(([, name = '']) => filesNamed(project, posix.join(posix.dirname(image), name)));
+  });
+}
+
+const JS_CODE = /\.[cm]?[jt]sx?$/;
 
 /** The code that settings of packages name to be run when one is built. */
 function builtBy({ copied, texts }: Project): readonly string[] {

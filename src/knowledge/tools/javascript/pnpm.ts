@@ -28,7 +28,7 @@ export const pnpm: Tool = {
       variables: NPM_VARIABLES,
       how: 'reads ${%s} in .npmrc, or the variable itself',
       runs: 'scripts of the project and its packages',
-      plain: /^(?:config|set|get|cache|-g config|--version)\b/,
+      plain: /^(?:config|set|get|cache|store|-g config|--version)\b/,
       readsNothing: VERSION,
       source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc',
     },
