@@ -14,6 +14,9 @@ export const SHELL_FUNCTION = /^[ \t]*(?:function[ \t]+)?([\w-]+)[ \t]*\([ \t]*\
 export const ALL_ARGUMENTS = /^\$(?:[@*]|\{[@*]\})$/;
 export const SETS_ARGUMENTS = /^[^#\n]*\b(?:set\s+--|shift\b)/m;
 
+/** The option of Bash with which patterns match without regard to case. Source: https://www.gnu.org/software/bash/manual/bash.html#The-Shopt-Builtin */
+export const IGNORES_CASE = 'nocasematch';
+
 /** A shebang line with a known interpreter. Source: https://man7.org/linux/man-pages/man2/execve.2.html */
 export const KNOWN_INTERPRETER = /^#!.*\b(?:sh|bash|dash|ash|zsh|ksh|env|python[\d.]*|node|ruby|php|perl|Rscript|make|bin\/\w+)\b/;
 

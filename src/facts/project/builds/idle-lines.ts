@@ -1,6 +1,7 @@
 import { ASKS_FOR_TASK, IDLE_PARTS, type IdlePart } from '../../../knowledge/project/idle-parts.ts';
 import type { IdleKind } from '../../../knowledge/tool-project.ts';
 import { hasName } from '../../../text/pattern.ts';
+import type { Range } from '../../../text/range.ts';
 import type { Project } from '../project.ts';
 
 /** By the path of a file, the lines of it that do not run, from 1. */
@@ -91,6 +92,24 @@ function linesOf(blocks: readonly Block[]): IdleLines {
     const own = found.get(path) ?? new Set<number>();
     found.set(path, own);
     for (let index = from; index < to; index++) own.add(index + 1);
+  }
+  return found;
+}
+
+/** The lines, from 1, of which nothing stands outside the ranges. */
+export function linesWithin(text: string, ranges: readonly Range[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let start = 0;
+  for (const [index, line] of text.split('\n').entries()) {
+    const from = start + line.length - line.trimStart().length;
+    const to =
+      start +
+      line
+        .trimEnd()
+        .replace(/;[;&]*$/, '')
+        .trimEnd().length;
+    if (from < to && ranges.some((range) => range.start <= from && to <= range.end)) found.add(index + 1);
+    start += line.length + 1;
   }
   return found;
 }

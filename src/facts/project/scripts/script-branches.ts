@@ -1,11 +1,12 @@
-import { ALL_ARGUMENTS } from '../../../knowledge/project/shell-scripts.ts';
+import { ALL_ARGUMENTS, IGNORES_CASE } from '../../../knowledge/project/shell-scripts.ts';
 import { EVALUATES, SETS_OPTIONS, SETS_VARIABLES, SHIFTS, SOURCES, SUCCEEDS } from '../../../knowledge/shell/commands.ts';
 import { choicesOf, type ShellArm, type ShellChoice, type ShellTest } from '../../../syntax/shell/choices.ts';
 import type { Script, ShellCommand, ShellFunction } from '../../../syntax/types.ts';
 import { hasName } from '../../../text/pattern.ts';
 import type { Range } from '../../../text/range.ts';
+import { linesWithin } from '../builds/idle-lines.ts';
 import type { Running } from './script-calls.ts';
-import { expanded, expands, isUncertain, matchesPattern, mentionsOf, settingIn } from './shell-words.ts';
+import { expanded, expands, isOtherPattern, isUncertain, matchesPattern, mentionsOf, settingIn } from './shell-words.ts';
 
 /** How a script is called. */
 export interface ScriptCall {
@@ -30,7 +31,7 @@ const MOST_CALLS = 50;
 export function branchesOf(script: Script, call: ScriptCall): ScriptBranches {
   const reader = new BranchReader(script, call);
   return {
-    idle: linesIn(script.source.text, reader.idle),
+    idle: linesWithin(script.source.text, reader.idle),
     runs: (range) => reader.runs(range),
     variants: (word, at) => reader.variants(word, at),
     handed: (at) => reader.handed(at),
@@ -92,8 +93,10 @@ class BranchReader {
     const loop = word.includes('$') ? loops.find(({ name }) => expands(word, name) && this.#mentionsOf(name) === 1) : undefined;
     if (loop) {
       const given = this.handed(at)?.flat();
-      const values = loop.words.flatMap(({ value }) => (ALL_ARGUMENTS.test(value) ? (given ?? [value]) : [value]));
-      const all = loop.words.length > 0 ? values : (given ?? [word]);
+      const values = loop.words.flatMap(({ value }) => (/^\$\{?@/.test(value) ? (given ?? [value]) : [value]));
+      const all = loop.words.length > 0 ? values : (given ?? ['$@']);
+      // the shell may split what a word of the list expands
+      if (all.some(isUncertain)) return [word];
       return all.map((value) =>
         this.#filled(
           expanded(word, (name) => (name === loop.name ? value : undefined)),
@@ -208,7 +211,7 @@ class BranchReader {
     // what is always so is so for any value
     if (pattern === '*') return !isNot;
     const right = this.#filled(pattern, at);
-    if (/[$`]/.test(right)) return undefined;
+    if (/[$`]/.test(right) || isOtherPattern(right) || this.#script.source.text.includes(IGNORES_CASE)) return undefined;
     const results = new Set(this.variants(value, at).map((left) => (isUncertain(left) ? undefined : matchesPattern(left, right) !== isNot)));
     return results.size === 1 ? [...results][0] : undefined;
   }
@@ -219,7 +222,7 @@ class BranchReader {
       const written = words[0]?.value ?? '';
       if (!/[$`]/.test(written)) return [];
       const handed = ALL_ARGUMENTS.test(written) ? this.handed(range.start) : undefined;
-      const heads = handed?.map(([first = '']) => first) ?? this.variants(written, range.start);
+      const heads = (handed?.map(([first = '']) => first) ?? this.variants(written, range.start)).map((head) => head.split(/\s/)[0] ?? '');
       // what is not known may be anything
       return heads.map(
         (head) => (name: string) =>
@@ -279,22 +282,4 @@ function mentions({ words }: ShellCommand, name: string): boolean {
 /** Whether the tests of an arm name a variable, which may be the secret. */
 function namesVariable({ when }: ShellArm): boolean {
   return typeof when !== 'string' && when.some(({ value, pattern }) => /\$\{?[A-Za-z_]/.test(`${value} ${pattern}`));
-}
-
-/** The lines, from 1, of which nothing stands outside the ranges. */
-function linesIn(text: string, ranges: readonly Range[]): ReadonlySet<number> {
-  const found = new Set<number>();
-  let start = 0;
-  for (const [index, line] of text.split('\n').entries()) {
-    const from = start + line.length - line.trimStart().length;
-    const to =
-      start +
-      line
-        .trimEnd()
-        .replace(/;[;&]*$/, '')
-        .trimEnd().length;
-    if (from < to && ranges.some((range) => range.start <= from && to <= range.end)) found.add(index + 1);
-    start += line.length + 1;
-  }
-  return found;
 }

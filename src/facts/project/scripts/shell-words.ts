@@ -37,6 +37,11 @@ export function settingIn(word: string): readonly [name: string, value: string] 
   return at < 0 ? [word, ''] : [word.slice(0, at), word.slice(at + 1)];
 }
 
+/** Whether a pattern is of another kind than `matchesPattern` knows: `@(a|b)`, `[[:alpha:]]`. Source: https://www.gnu.org/software/bash/manual/bash.html#Pattern-Matching */
+export function isOtherPattern(pattern: string): boolean {
+  return /[?*+@!]\(|\[[:.=]/.test(pattern);
+}
+
 /** Whether a pattern of a shell, with `*`, `?` and `[…]`, matches a text. */
 export function matchesPattern(text: string, pattern: string): boolean {
   const source = pattern.replace(/\\(.)|\[!?[\w-]+\]|[\s\S]/g, (part, escaped?: string) => {
