@@ -25,7 +25,7 @@ export function findWritesByRun(
   const found = new Map<Run, readonly Persisted[]>();
   const inForce = secretsByRun(variableFlows, fileFlows);
   for (const run of runs) {
-    if (!run.script || run.interpreter !== 'posix') continue;
+    if (!run.script || (run.interpreter !== 'posix' && run.interpreter !== 'other-shell')) continue;
     const state = states.get(run);
     const place = { workdir: state?.workdir, home: homeOf(state) };
     const all = writesWith(run.script, inputsOf(run, inForce), place, state?.env);

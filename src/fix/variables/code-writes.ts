@@ -5,6 +5,7 @@ import { baseName } from '../../facts/commands/paths.ts';
 import { AWK_WRITES, AWKS, CODE_WRITES } from '../../knowledge/shell/code-calls.ts';
 import { KEEPS_TEXT, TRAPS } from '../../knowledge/shell/commands.ts';
 import { RUNS_INPUT, SCRIPT_PROGRAMS } from '../../knowledge/shell/shell-programs.ts';
+import { indexOfCommand } from '../../syntax/shell/script-reads.ts';
 import { parseText } from '../../syntax/shell/shell.ts';
 import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
 import { keptWith } from '../../text/memo.ts';
@@ -32,7 +33,7 @@ export function codeWrites({ script, interpreter, heredocs, args: { text } }: Ru
     const { output } = streamsOf(script, command);
     const isKept = output !== undefined && !output.startsWith('/dev/');
     const asPrinted = (text: string): string => (args.some((word) => PRINTS_RESULT.test(word)) ? `print(${text})` : text);
-    const texts = textsOf(command);
+    const texts = [...textsOf(command), ...fedTexts(script, command)];
     // the code may get the value as an argument
     const isGiven = command.words.slice(1).some((word) => word.reads.some((read) => read.name === name)) && isWriting(texts.join('\n'), false);
     return isGiven || texts.some((text) => isWriting(asPrinted(text), isKept)) ? [program] : [];
@@ -45,9 +46,17 @@ function isAwkWriting({ words }: ShellCommand, name: string): boolean {
   return isGiven && words.some(({ value }) => AWK_WRITES.test(value));
 }
 
-/** The code that a command brings: its words, and what it reads from a heredoc. */
+/** The code that a command brings: its words, and what it reads from a heredoc or a text. */
 export function textsOf({ words, redirects }: ShellCommand): readonly string[] {
-  return [...words.slice(1).map((word) => word.value), ...redirects.flatMap(({ heredoc }) => heredoc?.body ?? [])];
+  const given = redirects.flatMap(({ heredoc, operator, target }) => heredoc?.body ?? (operator === '<<<' && target ? target.value : []));
+  return [...words.slice(1).map((word) => word.value), ...given];
+}
+
+/** The code that a pipe brings to a command: the words of what prints them. */
+export function fedTexts(script: Script, command: ShellCommand): readonly string[] {
+  if (command.pipeline.index === 0) return [];
+  const feeder = script.commands[indexOfCommand(script, command) - 1];
+  return feeder?.item === command.item && KEEPS_TEXT.has(feeder.name) ? textsOf(feeder) : [];
 }
 
 /** Returns the shells in a RUN that read commands with the variable from a pipe, which are not followed, shown to people. */

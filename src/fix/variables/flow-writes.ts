@@ -17,6 +17,7 @@ import { keptSettings } from './kept-settings.ts';
 import { logWrites, quotedErrors } from './log-writes.ts';
 import { templateWrites } from './template-writes.ts';
 import { unknownTakers } from './unknown-takers.ts';
+import { asIfRead, unreadWrites } from './unread-script.ts';
 import { environmentWrites } from './whole-environment.ts';
 import { windowsStores } from './windows-stores.ts';
 
@@ -80,15 +81,19 @@ const OTHER_WAYS: readonly {
     tell: (what, line) => `the RUN on line ${line} still stores it in the image (${what})`,
   },
   {
+    told: (sink, facts) => unreadWrites(facts, sink.run, sink.name),
+    tell: (what, line) => `the RUN on line ${line} seems to write it to ${what}`,
+  },
+  {
     told: (sink) => codeWrites(sink.run, sink.name),
     tell: (what, line) => `the code that the RUN on line ${line} gives to ${what} names it and writes a file`,
   },
   {
-    told: (sink) => keptLogins(sink.run, sink.name),
+    told: (sink) => keptLogins(asIfRead(sink.run), sink.name),
     tell: (what, line) => `"${what}" on line ${line} keeps it for later commands, nobody knows where`,
   },
   {
-    told: (sink) => unknownTakers(sink.run, sink.name),
+    told: (sink) => unknownTakers(asIfRead(sink.run), sink.name, sink.certainty !== 'cannot-read'),
     tell: (what, line) => `what "${what}" on line ${line} keeps of it is not known`,
   },
   {
@@ -104,7 +109,8 @@ const OTHER_WAYS: readonly {
     tell: (what, line) => `in the RUN on line ${line}, ${what}, and may quote it`,
   },
   {
-    told: (sink) => (sink.certainty === 'cannot-read' ? [] : environmentWrites(sink.run, sink.name).map(({ program, path }) => `${program} writes to ${path}`)),
+    told: (sink) =>
+      sink.certainty === 'cannot-read' ? [] : environmentWrites(asIfRead(sink.run), sink.name).map(({ program, path }) => `${program} writes to ${path}`),
     tell: (what, line) => `in the RUN on line ${line}, ${what} variables that it does not name`,
   },
   {

@@ -24,7 +24,7 @@ export interface PossibleLog {
  */
 export function logWrites({ states }: Facts, run: Run, name: string): readonly PossibleLog[] {
   const { script } = run;
-  if (!script || run.interpreter !== 'posix') return [];
+  if (!script) return [];
   const env = states.get(run)?.env;
   return loggingCommands(script).flatMap((command) => {
     const { program, at } = commandInvocation(command);
@@ -53,7 +53,7 @@ const loggingCommands = keptWith(({ commands }: Script) =>
  */
 export function quotedErrors(run: Run, name: string): readonly PossibleLog[] {
   const { script } = run;
-  if (!script || run.interpreter !== 'posix') return [];
+  if (!script) return [];
   const kept = keptErrors(script);
   if (kept.length === 0) return [];
   const names = new Set([name, ...otherNames(script, name)]);

@@ -17,7 +17,7 @@ const fillsTemplate = keptWith(({ commands }: Script): boolean =>
 
 /** Returns the files that a RUN fills by a template, which may put the variable into them, and that stay in its layer: as shown to people. */
 export function templateWrites({ states }: Facts, run: Run, name: string): readonly string[] {
-  if (!run.script || run.interpreter !== 'posix' || !fillsTemplate(run.script)) return [];
+  if (!run.script || !fillsTemplate(run.script)) return [];
   const state = states.get(run);
   const inputs = { variables: new Set([name]), files: [], mountedTargets: mountedTargets(run), templates: true };
   return findPersisted(run.script, inputs, { workdir: state?.workdir, home: homeOf(state) }).flatMap((write) =>

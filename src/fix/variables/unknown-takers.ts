@@ -7,26 +7,32 @@ import { placesOf } from '../../facts/commands/places.ts';
 import { type Taint, type TaintTrace, traceTaint } from '../../facts/commands/taint/taint.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { homeOf } from '../../facts/stages/stage-state.ts';
+import { LAUNCHERS } from '../../knowledge/project/own-programs.ts';
 import { EVALUATES } from '../../knowledge/shell/commands.ts';
 import { POSIX_LIKE_SHELLS, SCRIPT_PROGRAMS } from '../../knowledge/shell/shell-programs.ts';
 import { COLLECTIONS, keepsNothing, sendsAway } from '../../knowledge/tools/consumers.ts';
 import { fileArgumentsOf, outputOf, projectUseOf, toolOf } from '../../knowledge/tools/index.ts';
 import { isCredentialOption, keepingWords, mayRemember, writesByCard } from '../../knowledge/tools/kept-logins.ts';
 import { type KeptText, keptText } from '../../knowledge/tools/kept-texts.ts';
-import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
+import { isLoginWord } from '../../knowledge/tools/login-words.ts';
+import type { Run, Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { keptWith } from '../../text/memo.ts';
 import { operandsOf } from './kept-logins.ts';
 
 /**
  * Returns the programs in a RUN that get the value of the variable in their words or on their input, and of which nobody knows what they keep, shown to
  * people: `toml set`. A program of the project (`./deploy.sh`) is none: it might as well read the variable from its environment, and then gets it too.
+ * `inEnvironment`: whether what lists the environment, or fills a template from it, has the variable.
  */
-export function unknownTakers({ script }: Run, name: string): readonly string[] {
+export function unknownTakers({ script }: Run, name: string, inEnvironment: boolean): readonly string[] {
   if (!script || unknownIn(script).length === 0) return [];
   // of a variable that the script itself sets again, other variables may hold the value
-  if (script.writes.has(name)) return takersOf(script, (one) => one === name).get(name) ?? [];
-  return takersOfInherited(script).get(name) ?? [];
+  const takers = script.writes.has(name) ? takersOf(script, (one) => one === name) : takersOfInherited(script);
+  return [...(takers.get(name) ?? []), ...(inEnvironment ? (takers.get(WHOLE) ?? []) : [])];
 }
+
+/** Stands for the name of any variable of the environment. */
+const WHOLE = '*';
 
 /**
  * The same for the content of a file: `toml set settings.toml key "$(cat FILE)"`. Here a client that keeps a login counts as well, because nothing is known that
@@ -49,7 +55,7 @@ export function unknownTakersOf({ states }: Facts, run: Run, path: string): read
 const takersOfInherited = keptWith((script: Script) => takersOf(script, (name) => !script.writes.has(name)));
 
 function takersOf(script: Script, isSecret: (name: string) => boolean): ReadonlyMap<string, readonly string[]> {
-  const trace = traceTaint(script, { isSecret, environment: undefined, files: [] }, placesOf(script, UNKNOWN_PLACE));
+  const trace = traceTaint(script, { isSecret, environment: WHOLE, files: [] }, placesOf(script, UNKNOWN_PLACE));
   const takers = new Map<string, Set<string>>();
   for (const taker of unknownIn(script))
     for (const name of namesFor(trace, taker)) takers.set(name, (takers.get(name) ?? new Set()).add(shownAs(taker.command)));
@@ -58,7 +64,7 @@ function takersOf(script: Script, isSecret: (name: string) => boolean): Readonly
 
 function namesFor(trace: TaintTrace, { command, index, words }: Taker): readonly string[] {
   const given = words === 'any' ? [trace.argument(index), trace.input(index)] : words.map((at) => wordTaint(trace, command, at));
-  return given.flatMap((taint) => (taint?.from === 'variable' ? [taint.name, ...(taint.also ?? [])] : []));
+  return given.flatMap((taint) => (taint?.from === 'variable' || taint?.from === 'template' ? [taint.name, ...(taint.also ?? [])] : []));
 }
 
 /** Whether a command gets a secret of any kind in the words that it may keep. */
@@ -119,10 +125,12 @@ function takenWords(command: ShellCommand, functions: ReadonlySet<string>): Take
   if (command.words.length === 0 || command.isScriptSeen || functions.has(command.name)) return NONE;
   const { program, path, args, at } = commandInvocation(command);
   const text = args.join(' ');
-  if (program === '' || isFromFolder(path) || keepsNothing(program, text)) return NONE;
-  // what it keeps by its card is followed
-  if (findWriter(program, text) !== undefined) return NONE;
   const kept = keptText(program, args);
+  const isOwn = isFromFolder(path) && !(kept && LAUNCHERS.test(path));
+  if (program === '' || isOwn || keepsNothing(program, text)) return NONE;
+  // what it keeps by its card is followed; a password of an account is meant to stay, but not what else stands about it
+  const writer = findWriter(program, text);
+  if (writer && (writer.kind !== 'password-db' || !kept)) return NONE;
   if (kept?.printed && !isPrintedToFile(command)) return NONE;
   if (kept && ((kept.all && !kept.word) || (kept.input && isFedUnasked(command)))) return 'any';
   if (kept) return (kept.all ? wordsGiven(command, at) : givenElsewhere(command, at)).filter((index) => isKept(command, index, kept));
@@ -139,7 +147,24 @@ function takenWords(command: ShellCommand, functions: ReadonlySet<string>): Take
   if (isCollected) return 'any';
   if (sendsAway(program)) return NONE;
   if (card === undefined) return mayRemember(operandsOf(args)) || isFedUnasked(command) ? 'any' : givenElsewhere(command, at);
-  return outputOf(program, text) === undefined && projectUseOf(program, text) === undefined ? givenElsewhere(command, at) : NONE;
+  if (outputOf(program, text) !== undefined) return NONE;
+  if (projectUseOf(program, text) === undefined) return givenElsewhere(command, at);
+  // what it makes of the project may hold settings that come from elsewhere
+  return isFedAsFile(command, at) ? 'any' : givenElsewhere(command, at).filter((index) => isProcess(command.words[index]));
+}
+
+/** Whether it gets its input in place of a file that it names: `-f -`. Code is looked at elsewhere. */
+function isFedAsFile(command: ShellCommand, at: number): boolean {
+  return (
+    !RUNS_CODE.has(commandInvocation(command).program) && isFedUnasked(command) && command.words.slice(at + 1).some(({ value }) => IN_PLACE_OF_FILE.test(value))
+  );
+}
+
+const IN_PLACE_OF_FILE = /^(?:-|\/dev\/stdin|\/proc\/self\/fd\/0)$/;
+
+/** Whether a word holds `<(…)`. */
+function isProcess(word: ShellWord | undefined): boolean {
+  return word?.value.includes('<(') === true;
 }
 
 const NONE: readonly number[] = [];
@@ -159,8 +184,11 @@ function isPrintedToFile(command: ShellCommand): boolean {
 /** The words in which it may get a value elsewhere than where a program expects the credential of one call: `--token "$TOKEN"`. `but`: words that are followed. */
 function givenElsewhere(command: ShellCommand, at: number, but: readonly FileEffect[] = []): readonly number[] {
   const spots = new Set([...commandSpots(command), ...but].map(({ word }) => word));
-  const isExpected = (index: number): boolean =>
-    [command.words[index - 1], command.words[index]].some((word) => word !== undefined && isCredentialOption(word.value));
+  const { program } = commandInvocation(command);
+  const isExpected = (index: number): boolean => {
+    const [before = '', word = ''] = [command.words[index - 1]?.value, command.words[index]?.value];
+    return isCredentialOption(before) || isCredentialOption(word) || isLoginWord(program, before, word);
+  };
   return wordsGiven(command, at).filter((index) => !spots.has(index) && !isExpected(index));
 }
 

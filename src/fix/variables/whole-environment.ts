@@ -5,11 +5,12 @@ import { computedNames } from '../../facts/commands/other-names.ts';
 import { baseName } from '../../facts/commands/paths.ts';
 import { takesUnnamed } from '../../facts/project/file-texts.ts';
 import { AWK_WRITES, AWKS, CODE_WRITES } from '../../knowledge/shell/code-calls.ts';
-import { LANGUAGE_ENDINGS, printsUnnamed } from '../../knowledge/shell/expressions.ts';
+import { dumpsOf, LANGUAGE_ENDINGS, SHELL_DUMP } from '../../knowledge/shell/expressions.ts';
+import { SCRIPT_PROGRAMS } from '../../knowledge/shell/shell-programs.ts';
 import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
 import { keptWith } from '../../text/memo.ts';
 import { MOST_SEARCHED } from '../../text/pattern.ts';
-import { textsOf } from './code-writes.ts';
+import { fedTexts, textsOf } from './code-writes.ts';
 import { staysHere } from './log-writes.ts';
 
 /** A command that prints or writes variables which it does not name. */
@@ -27,7 +28,7 @@ interface Dump {
  */
 export function environmentWrites(run: Run, name: string): readonly { readonly program: string; readonly path: string }[] {
   const { script } = run;
-  if (!script || run.interpreter !== 'posix') return [];
+  if (!script) return [];
   return dumpsIn(script).filter(({ command, path, takes }) => takes(name) && staysHere(run, script, command, path));
 }
 
@@ -40,12 +41,19 @@ const dumpsIn = keptWith((script: Script): readonly Dump[] =>
 function codeDumps(script: Script, command: ShellCommand): readonly Dump[] {
   const { program, path, args } = commandInvocation(command);
   if (program === '') return [];
-  const text = textsOf(command).join('\n').slice(0, MOST_SEARCHED);
-  const ending = LANGUAGE_ENDINGS.get(program.replace(/[\d.]+$/, '')) ?? LANGUAGE_ENDINGS.get(baseName(path).replace(/[\d.]+$/, ''));
-  const isWhole = [args.join(' '), text].some((one) => printsUnnamed(program, one));
-  const takes = isWhole ? () => true : ending === undefined ? undefined : takesUnnamed(`code${ending}`, text);
+  const text = [...textsOf(command), ...fedTexts(script, command)].join('\n').slice(0, MOST_SEARCHED);
+  const names = [program, baseName(path)].map((one) => one.replace(/[\d.]+$/, ''));
+  const ending = names.map((one) => LANGUAGE_ENDINGS.get(one)).find((one) => one !== undefined);
+  const isCode = ending !== undefined || names.some((one) => SCRIPT_PROGRAMS.has(one));
+  const row = [args.join(' '), text].map((one) => names.map((name) => dumpsOf(name, one)).find((found) => found)).find((found) => found);
+  const shell = isCode ? SHELL_DUMP.exec(text) : null;
+  const takes = row || shell ? () => true : ending === undefined ? undefined : takesUnnamed(`code${ending}`, text);
   if (!takes) return [];
-  const isWriting = ending === undefined ? AWKS.has(program) && AWK_WRITES.test(text) : CODE_WRITES.some(({ pattern }) => pattern.test(text));
+  const isAwk = AWKS.has(program);
+  const isWriting =
+    row?.writes?.test(text) ||
+    shell?.groups?.['to'] !== undefined ||
+    (isAwk ? AWK_WRITES.test(text) : isCode && CODE_WRITES.some(({ pattern }) => pattern.test(text)));
   const places = isWriting ? ['a file'] : placesOf(script, command);
   return places.map((place) => ({ command, program, path: place, takes }));
 }

@@ -1,5 +1,8 @@
-/** Launchers that a project calls by path, and that run the tool of the same name. Source: https://docs.gradle.org/current/userguide/gradle_wrapper.html */
-export const LAUNCHERS = /^(?:\.\/)?(?:gradlew|mvnw|artisan|bin\/(?:rails|rake|bundle|console))$/;
+/**
+ * Launchers that a project calls by path, and that run a tool. Sources: https://docs.gradle.org/current/userguide/gradle_wrapper.html,
+ * https://docs.djangoproject.com/en/stable/ref/django-admin/
+ */
+export const LAUNCHERS = /^(?:\.\/)?(?:gradlew|mvnw|artisan|manage\.py|bin\/(?:rails|rake|bundle|console))$/;
 
 /** Paths of programs that installed packages provide, inside the project folder. Source: https://docs.npmjs.com/cli/configuring-npm/folders#executables */
 export const INSTALLED_PROGRAMS = /(?:^|\/)(?:\.?venv\w*|env)\/bin\/[^/]+$|(?:^|\/)(?:node_modules\/\.bin|vendor\/bin)\/[^/]+$/;

@@ -26,6 +26,12 @@ export const SHELL_PROGRAMS: Readonly<Record<string, 'posix' | 'other-shell' | '
  */
 export const POSIX_LIKE_SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'dash', 'ash', 'zsh', 'ksh', 'ksh93', 'mksh', 'yash']);
 
+/**
+ * Shells with another grammar, whose scripts look the same as far as single commands and redirects go. Source:
+ * https://fishshell.com/docs/current/fish_for_bash_users.html
+ */
+export const OTHER_SHELLS: ReadonlySet<string> = new Set(['fish', 'csh', 'tcsh']);
+
 /** Programs that run the commands which a pipe brings: shells, and `su`, which starts one. Source: https://man7.org/linux/man-pages/man1/su.1.html */
 export const RUNS_INPUT: ReadonlySet<string> = new Set([...POSIX_LIKE_SHELLS, 'su']);
 

@@ -58,7 +58,10 @@ const CLIENTS: readonly { readonly programs: readonly string[]; readonly source:
     source: 'https://dev.mysql.com/doc/refman/8.4/en/programs-client.html',
   },
   { programs: words('mongo mongosh mongodump mongoimport mongoexport mongorestore'), source: 'https://www.mongodb.com/docs/mongodb-shell/' },
-  { programs: words('redis-cli valkey-cli sqlcmd bcp cqlsh influx sqlite3'), source: 'https://redis.io/docs/latest/develop/tools/cli/' },
+  {
+    programs: words('redis-cli valkey-cli sqlcmd bcp cqlsh influx sqlite3 sqlplus liquibase flyway'),
+    source: 'https://redis.io/docs/latest/develop/tools/cli/',
+  },
   { programs: words('aws gcloud az ibmcloud doctl scw gsutil'), source: 'https://docs.aws.amazon.com/cli/latest/userguide/cli-chap-using.html' },
   { programs: words('kubectl oc helm vault consul op doppler'), source: 'https://kubernetes.io/docs/reference/kubectl/' },
   { programs: words('gh glab hub sentry-cli codecov snyk sonar-scanner heroku twine'), source: 'https://cli.github.com/manual/' },

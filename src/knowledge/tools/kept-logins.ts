@@ -41,7 +41,8 @@ export function keepingWords(program: string, words: readonly string[]): string 
 }
 
 /** Options by which clients take a credential for one call: `--token VALUE`, `--api-key=VALUE`. Source: https://clig.dev/#arguments-and-flags */
-const CREDENTIAL_OPTION = /^--?(?:[\w-]*[-_])?(?:token|pass(?:word|wd|phrase)?|secret|api-?key|access-?key|private-?key|auth|credentials?)(?:-stdin)?(?:=|$)/i;
+const CREDENTIAL_OPTION =
+  /^--?(?:[\w-]*[-_])?(?:token|pass(?:word|wd|phrase)?|secret|api-?key|access-?key|private-?key|auth|credentials?|netrc)(?:-stdin|-?file)?(?:=|$)/i;
 
 /** Whether a word is an option that takes a credential, or such an option with its value. */
 export function isCredentialOption(word: string): boolean {

@@ -1,4 +1,5 @@
 import { words } from '../words.ts';
+import { KEPT_RECORDS } from './kept-records.ts';
 
 /** A command that puts a text which it gets into a file that it makes, or into a state that it keeps: a comment, a label, a variable of a template. */
 export interface KeptText {
@@ -17,10 +18,11 @@ export interface KeptText {
 }
 
 /** The names of properties that a build logs in with: `-Drepo.password=VALUE`. */
-const NO_LOGIN = String.raw`(?!\S*(?:token|passw|passphrase|secret|key|auth|credential|user)[\w.-]*=)`;
+const NO_LOGIN = String.raw`(?!\S*(?:token|passw|pwd|passphrase|secret|key|auth|credential|user|login|(?<!com)pat(?=[._=-]))[\w.-]*=)`;
 
 /** Commands that keep texts although nothing of that is a login. Programs without a card, and texts of programs that no row of their card tells, are asked elsewhere. */
 const KEPT_TEXTS: readonly KeptText[] = [
+  ...KEPT_RECORDS,
   {
     programs: ['zip'],
     arguments: /(?:^| )(?:-[a-zA-Z]*[zc](?: |$)|--(?:archive|entry)-comment)/,
@@ -33,6 +35,30 @@ const KEPT_TEXTS: readonly KeptText[] = [
     source: 'https://www.gnupg.org/documentation/manuals/gnupg/OpenPGP-Key-Management.html',
   },
   { programs: ['openssl'], arguments: /^(?:req|x509|ca)\b/, source: 'https://docs.openssl.org/master/man1/openssl-req/' },
+  // what stands about an account; its password is behind an option
+  {
+    programs: words('useradd usermod adduser chfn groupadd addgroup'),
+    arguments: /^/,
+    source: 'https://man7.org/linux/man-pages/man8/useradd.8.html',
+  },
+  // a second operand is the file that it writes
+  { programs: ['cpp'], arguments: /(?:^| )-D.*(?: [^-\s]\S* [^-\s]\S*$| -o)/, source: 'https://gcc.gnu.org/onlinedocs/cpp/Invocation.html' },
+  { programs: ['m4'], arguments: /(?:^| )(?:-F|--freeze-state)/, all: true, source: 'https://www.gnu.org/software/m4/manual/m4.html#Frozen-state' },
+  { programs: ['meson'], arguments: /(?:^| )-D/, all: true, source: 'https://mesonbuild.com/Builtin-options.html' },
+  {
+    programs: ['sphinx-build'],
+    arguments: /(?:^| )-[DA]/,
+    word: /(?:^| )-[DA]/,
+    all: true,
+    source: 'https://www.sphinx-doc.org/en/master/man/sphinx-build.html#cmdoption-sphinx-build-D',
+  },
+  {
+    programs: ['tsc'],
+    arguments: /--(?:sourceRoot|mapRoot|outDir|outFile)\b/i,
+    word: /--(?:sourceRoot|mapRoot|outDir|outFile)\b/i,
+    all: true,
+    source: 'https://www.typescriptlang.org/tsconfig/#sourceRoot',
+  },
   { programs: ['podman'], arguments: /^secret create\b/, all: true, source: 'https://docs.podman.io/en/latest/markdown/podman-secret-create.1.html' },
   { programs: ['vcpkg'], arguments: /^x-add-/, all: true, source: 'https://learn.microsoft.com/vcpkg/users/registries' },
   { programs: ['go'], arguments: /^(?:get|mod (?:edit|init)|work edit)\b/, all: true, source: 'https://go.dev/ref/mod#go-get' },
@@ -49,8 +75,16 @@ const KEPT_TEXTS: readonly KeptText[] = [
   {
     programs: ['dotnet', 'msbuild'],
     arguments: /(?:^| )(?:-|--|\/)p(?:roperty)?[: ]/i,
-    word: /(?:^| )(?:-|--|\/)p(?:roperty)?[: ]/i,
+    word: new RegExp(String.raw`(?:^| )(?:-|--|\/)p(?:roperty)?[: ]${NO_LOGIN}`, 'i'),
     source: 'https://learn.microsoft.com/visualstudio/msbuild/msbuild-command-line-reference',
+  },
+  // the list of the packages keeps the addresses of its sources
+  {
+    programs: ['dotnet'],
+    arguments: /^(?:restore|add|build|publish|pack|test|run)\b.*(?:^| )(?:-s|--source)[ =]\S*:\/\//,
+    word: /(?:^| )(?:-s|--source)[ =]\S*:\/\//,
+    all: true,
+    source: 'https://learn.microsoft.com/nuget/consume-packages/package-restore#lock-files',
   },
   {
     programs: ['ansible', 'ansible-playbook', 'ansible-pull'],
@@ -81,8 +115,8 @@ const KEPT_TEXTS: readonly KeptText[] = [
   // the address of the site stands in its pages
   {
     programs: words('vite parcel hugo jekyll zola eleventy astro'),
-    arguments: /(?:^| )(?:--?b(?:ase)?-?(?:url)?|--public-url|--pathprefix)[ =]/i,
-    word: /(?:^| )(?:--?b(?:ase)?-?(?:url)?|--public-url|--pathprefix)[ =]/i,
+    arguments: /(?:^| )(?:--?b(?:ase)?-?(?:url)?|--public-url|--pathprefix|--?m(?:ode)?)[ =]/i,
+    word: /(?:^| )(?:--?b(?:ase)?-?(?:url)?|--public-url|--pathprefix|--?m(?:ode)?)[ =]/i,
     all: true,
     source: 'https://vite.dev/guide/cli.html#build',
   },
@@ -95,6 +129,7 @@ const KEPT_TEXTS: readonly KeptText[] = [
     source: 'https://git-scm.com/docs/git-commit',
   },
   { programs: ['gh'], arguments: /^(?:repo|gist) clone\b/, all: true, source: 'https://cli.github.com/manual/gh_repo_clone' },
+  { programs: ['helm'], arguments: /^package\b.* --(?:app-)?version\b/, source: 'https://helm.sh/docs/helm/helm_package/' },
   { programs: ['helm'], arguments: /^template\b.* --output-dir\b/, source: 'https://helm.sh/docs/helm/helm_template/' },
   { programs: ['helm'], arguments: /^template\b/, printed: true, source: 'https://helm.sh/docs/helm/helm_template/' },
   {

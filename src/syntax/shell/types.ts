@@ -134,7 +134,7 @@ export interface VariableRead {
 
 export type Interpreter =
   | 'posix' /** sh, bash, dash, ash: the only ones whose commands we rewrite */
-  | 'other-shell' /** zsh, ksh, fish, …: read as far as possible, never rewritten */
+  | 'other-shell' /** zsh, ksh, fish, …: read as far as possible; only references are put in place of values */
   | 'windows' /** PowerShell or cmd */
   | 'program' /** a heredoc with a shebang, `python <<EOF`, SHELL ["/usr/bin/python", …] */
   | 'none'; /** exec form without a shell in it */

@@ -101,9 +101,11 @@ class Tracer implements TaintTrace {
     }
   }
 
-  /** The secret that a process substitution brings: `cp <(echo $X) FILE`. */
+  /** The secret that a process substitution brings: `cp <(echo $X) FILE`; that of an option (`--password-file=<(…)`) is no file that is copied. */
   substituted(index: number): Taint | undefined {
-    return first(this.#script.commands[index]?.words ?? [], (one) => (isProcess(one) ? this.word(one) : undefined));
+    const words = this.#script.commands[index]?.words ?? [];
+    const operands = words.filter((one, at) => isProcess(one) && words[at - 1]?.value.endsWith('=') !== true);
+    return first(operands, this.word);
   }
 
   argument(index: number): Taint | undefined {
