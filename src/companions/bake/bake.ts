@@ -166,7 +166,9 @@ function rewriteTarget(session: Session, { block, target, reach }: TargetBlock):
     }
     wanted.gone.push(entry);
     if (env !== undefined) session.dropped.push(env);
-    if (secret && 'env' in secret.from && text && !has(secret.id)) wanted.secrets.push(text);
+    // of a key that stands twice, the last counts
+    const isInForce = entries.findLast(({ key }) => key === entry.key) === entry;
+    if (secret && 'env' in secret.from && text && !has(secret.id) && isInForce) wanted.secrets.push(text);
   }
   const inherits = target.inherits.some((name) => targets.some((one) => one.name === name && reachOf(one, targets, folder, change) === 'yes'));
   for (const secret of reach === 'yes' && !inherits ? change.secrets : []) {

@@ -1,11 +1,13 @@
 import { SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
 import type { ConfigFile } from '../../knowledge/tool.ts';
 import { configFilesOf, isOfflineCommand, toolOf } from '../../knowledge/tools/index.ts';
+import { parseWords } from '../../syntax/shell/shell.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
+import { literalPattern, MOST_SEARCHED } from '../../text/pattern.ts';
 import { type Certainty as AnyCertainty, type Doubt, judgeCode } from './command-readers.ts';
 import { fileEffects } from './file-effects.ts';
 import { commandInvocation, type Invocation, invocationOf } from './invocation.ts';
-import { inRootHome, isExcluded, isWithin, matchesPattern, normalisePath, type Place } from './paths.ts';
+import { baseName, inRootHome, isExcluded, isWithin, matchesPattern, normalisePath, type Place } from './paths.ts';
 import { placesOf } from './places.ts';
 
 /** Like the certainty for variables, but never 'keeps': a tool inherits every variable, but opens only the files it is known to read. */
@@ -39,6 +41,8 @@ export function fileReadersOfExec(words: readonly string[], path: string, workdi
   const place: Place = { workdir, home };
   const target = normalisePath(path, place);
   if (words.slice(1).some((word) => namesPath(word, target, place))) return { certainty: 'names-it' };
+  const [command] = parseWords(words).commands;
+  if (command && judge(command, path, place).certainty === 'names-it') return { certainty: 'names-it' };
   return words.length === 0 ? { certainty: 'cannot-read' } : judgeByDefault(invocationOf(words), target, place);
 }
 
@@ -118,7 +122,7 @@ function namesElsewhere(command: ShellCommand, target: string, place: Place): bo
   const values = [...command.redirects.map((one) => one.target?.value ?? ''), ...command.assignments.map((one) => one.value?.value ?? '')];
   return (
     values.some((value) => value !== '' && namesPath(value, target, place)) ||
-    command.redirects.some((one) => one.heredoc !== undefined && holdsPath(one.heredoc.body, target))
+    command.redirects.some(({ heredoc }) => heredoc !== undefined && (holdsPath(heredoc.body, target) || quotesPath(heredoc.body, target, place)))
   );
 }
 
@@ -133,7 +137,15 @@ function namesPath(word: string, target: string, place: Place): boolean {
   const path = normalisePath(word.replace(/^[^=]*=|^@|^file:(?:\/\/)?/, ''), place);
   // `target` is a pattern if COPY copied unknown files by it
   if (matchesPattern(path, target) || (/[*?[]/.test(target) && matchesPattern(target, path))) return true;
-  return target.startsWith('/') && target.length > 4 && holdsPath(word, target);
+  return (target.startsWith('/') && target.length > 4 && holdsPath(word, target)) || quotesPath(word, target, place);
+}
+
+/** Whether code names the path in quotes, from its working directory: `open('.npmrc')`. */
+function quotesPath(text: string, target: string, place: Place): boolean {
+  const name = baseName(target);
+  if (name.length < 4 || !text.includes(name)) return false;
+  const quoted = new RegExp(`["'\`]((?:[^"'\`\\s/]{1,99}/){0,9}${literalPattern(name)})["'\`]`, 'g');
+  return [...text.slice(0, MOST_SEARCHED).matchAll(quoted)].some(([, path = '']) => normalisePath(path, place) === target);
 }
 
 /** Whether a text contains the path with proper boundaries: neither `/root/.ssh/id_rsa.pub` nor `/id_rsa` in a longer path counts. */

@@ -209,6 +209,11 @@ function fileCaveats(facts: Facts, flow: FileFlow, needing: readonly Sink[]): Ca
     if (touch.effect === 'copy')
       caveats.push({ applicability: 'manual', reason: `\`${touch.command.name}\` on line ${lineOf(touch.command.range.start)} copies it into the image` });
   }
+  if (flow.isOptional && facts.context && facts.context.read(contextPath(flow.file)) === undefined)
+    caveats.push({
+      applicability: 'unsafe',
+      reason: `nothing here matches "${flow.name}", and a build that is told to pass the file fails where it is missing`,
+    });
   if (flow.copy.onbuild) caveats.push({ applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then pass the secret' });
   return caveats;
 }

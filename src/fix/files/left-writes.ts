@@ -4,7 +4,9 @@ import type { FileFlow } from '../../facts/flows/file-flows.ts';
 import { runsAfter } from '../../facts/stages/stage-tree.ts';
 import type { Run } from '../../syntax/types.ts';
 import type { Caveat } from '../types.ts';
+import { codeCopies } from '../variables/code-writes.ts';
 import { unknownTakersOf } from '../variables/unknown-takers.ts';
+import { asIfRead, unreadWrites } from '../variables/unread-script.ts';
 import { planWrites } from '../writes/rewrite-writes.ts';
 import type { WriteRewrite } from '../writes/types.ts';
 
@@ -26,6 +28,14 @@ export function leftWriteCaveats(facts: Facts, flow: FileFlow): Caveat[] {
     const left = writes.filter((write) => !done.has(write));
     return [
       ...left.map(({ where }) => ({ applicability: 'unsafe' as const, reason: `the RUN on line ${line} still writes it to ${where}` })),
+      ...unreadWrites(facts, run, { file: target }).map((where) => ({
+        applicability: 'unsafe' as const,
+        reason: `the RUN on line ${line} seems to write it to ${where}`,
+      })),
+      ...codeCopies(asIfRead(run), target).map((what) => ({
+        applicability: 'unsafe' as const,
+        reason: `the code that the RUN on line ${line} gives to ${what} names it and writes or copies a file`,
+      })),
       ...unknownTakersOf(facts, run, target).map((what) => ({
         applicability: 'unsafe' as const,
         reason: `what "${what}" on line ${line} keeps of it is not known`,

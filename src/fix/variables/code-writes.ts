@@ -2,7 +2,7 @@ import { fileEffects } from '../../facts/commands/file-effects.ts';
 import { commandInvocation } from '../../facts/commands/invocation.ts';
 import { startsTracing, streamsOf } from '../../facts/commands/logged-secrets.ts';
 import { baseName } from '../../facts/commands/paths.ts';
-import { AWK_WRITES, AWKS, CODE_WRITES } from '../../knowledge/shell/code-calls.ts';
+import { AWK_WRITES, AWKS, CODE_WRITES, COPIES_FILE } from '../../knowledge/shell/code-calls.ts';
 import { KEEPS_TEXT, TRAPS } from '../../knowledge/shell/commands.ts';
 import { RUNS_INPUT, SCRIPT_PROGRAMS } from '../../knowledge/shell/shell-programs.ts';
 import { indexOfCommand } from '../../syntax/shell/script-reads.ts';
@@ -37,6 +37,18 @@ export function codeWrites({ script, interpreter, heredocs, args: { text } }: Ru
     // the code may get the value as an argument
     const isGiven = command.words.slice(1).some((word) => word.reads.some((read) => read.name === name)) && isWriting(texts.join('\n'), false);
     return isGiven || texts.some((text) => isWriting(asPrinted(text), isKept)) ? [program] : [];
+  });
+}
+
+/** Returns the programs in a RUN that run code which names the file at a path, and writes or copies files, shown to people: `python`. */
+export function codeCopies({ script }: Run, path: string): readonly string[] {
+  const name = baseName(path);
+  return (script?.commands ?? []).flatMap((command) => {
+    const { program } = commandInvocation(command);
+    if (!script || !SCRIPT_PROGRAMS.has(program.replace(/\d*(?:\.\d+)*$/, ''))) return [];
+    const text = [...textsOf(command), ...fedTexts(script, command)].join('\n').slice(0, MOST_SEARCHED);
+    const isCopying = text.includes(name) && (COPIES_FILE.test(text) || CODE_WRITES.some(({ pattern }) => pattern.test(text)));
+    return isCopying ? [program] : [];
   });
 }
 

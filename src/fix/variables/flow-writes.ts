@@ -81,7 +81,7 @@ const OTHER_WAYS: readonly {
     tell: (what, line) => `the RUN on line ${line} still stores it in the image (${what})`,
   },
   {
-    told: (sink, facts) => unreadWrites(facts, sink.run, sink.name),
+    told: (sink, facts) => unreadWrites(facts, sink.run, { variable: sink.name }),
     tell: (what, line) => `the RUN on line ${line} seems to write it to ${what}`,
   },
   {

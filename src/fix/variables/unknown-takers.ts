@@ -18,6 +18,7 @@ import { isLoginWord } from '../../knowledge/tools/login-words.ts';
 import type { Run, Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { keptWith } from '../../text/memo.ts';
 import { operandsOf } from './kept-logins.ts';
+import { asIfRead } from './unread-script.ts';
 
 /**
  * Returns the programs in a RUN that get the value of the variable in their words or on their input, and of which nobody knows what they keep, shown to
@@ -39,15 +40,16 @@ const WHOLE = '*';
  * would make it drop it.
  */
 export function unknownTakersOf({ states }: Facts, run: Run, path: string): readonly string[] {
-  if (!run.script) return [];
+  const { script } = asIfRead(run);
+  if (!script) return [];
   const state = states.get(run);
   const trace = traceTaint(
-    run.script,
+    script,
     { isSecret: () => false, environment: undefined, files: [path] },
-    placesOf(run.script, { workdir: state?.workdir, home: homeOf(state) }),
+    placesOf(script, { workdir: state?.workdir, home: homeOf(state) }),
   );
-  const others = [...keepersIn(run.script), ...codeIn(run.script)].map((one): Taker => ({ ...one, words: 'any' }));
-  const takers = [...unknownIn(run.script), ...others];
+  const others = [...keepersIn(script), ...codeIn(script)].map((one): Taker => ({ ...one, words: 'any' }));
+  const takers = [...unknownIn(script), ...others];
   return takers.flatMap((taker) => (isGiven(trace, taker) ? [shownAs(taker.command)] : []));
 }
 

@@ -69,3 +69,7 @@ export const CODE_WRITES: readonly { readonly pattern: RegExp; readonly source: 
   { pattern: /\bPkg\.(?:add|develop|clone|Registry\.add)\s*\(/, source: 'https://pkgdocs.julialang.org/v1/api/' },
   { pattern: /\bopen\s*\(?[^;]*["']\s*>{1,2}/, source: 'https://perldoc.perl.org/functions/open' },
 ];
+
+/** Calls by which code copies or moves a file. Sources: https://docs.python.org/3/library/shutil.html, https://nodejs.org/api/fs.html, https://docs.ruby-lang.org/en/master/FileUtils.html */
+export const COPIES_FILE =
+  /\b(?:shutil\.(?:copy\w*|move)|os\.(?:rename|replace|link|symlink)|copyFile\w*|cpSync|fs\.cp|rename(?:Sync)?|FileUtils\.(?:cp\w*|mv|copy\w*|install)|copy|symlink)\s*\(?/;

@@ -71,3 +71,8 @@ function withOperatorRanges(items: readonly ListItem[], heredocEnds: readonly nu
 export function parseText(text: string): Script {
   return parseScript({ text, segments: [{ joined: 0, file: 0, length: text.length, fileLength: text.length }], encoding: 'plain' });
 }
+
+/** The script that runs one program with these words as they are: an exec form. */
+export function parseWords(words: readonly string[]): Script {
+  return parseText(words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' '));
+}

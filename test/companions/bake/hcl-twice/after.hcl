@@ -1,0 +1,4 @@
+target "app" {
+  context = "."
+  secret = ["id=NPM_TOKEN,env=NPM_TOKEN"]
+}
