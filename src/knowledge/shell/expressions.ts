@@ -89,7 +89,7 @@ const DUMPS: readonly Dumps[] = [
     writes: />\s*[^\s&|]|\btee\s/,
     source: 'https://fishshell.com/docs/current/cmds/set.html',
   },
-  { programs: ['ps'], arguments: /^[a-zA-Z]*e[a-zA-Z]*(?: |$)/, source: 'https://man7.org/linux/man-pages/man1/ps.1.html' },
+  { programs: ['ps'], arguments: /^[a-df-z]*e[a-z]*(?: |$)/, source: 'https://man7.org/linux/man-pages/man1/ps.1.html' },
   { programs: ['cmake'], arguments: /^-E environment\b/, source: 'https://cmake.org/cmake/help/latest/manual/cmake.1.html#run-a-command-line-tool' },
 ];
 
@@ -103,7 +103,7 @@ export function dumpsOf(program: string, text: string): Dumps | undefined {
  * https://pubs.opengroup.org/onlinepubs/9799919799/functions/system.html
  */
 export const SHELL_DUMP =
-  /(?:\b(?:system|exec|execute|execSync|popen|Popen|spawn|spawnSync|run|call|check_output|shell_exec|passthru|capture\w*)\b[\s(]*\[?\s*["'{]|`|\b(?:qx|%x)\W)\s*(?:\/usr)?(?:\/bin\/)?(?:env|printenv|export -p|set)\s*(?:(?<to>>{1,2}\s*[^\s&])|[|"'`})\]]|$)/;
+  /(?:\b(?:system|exec|execute|execSync|popen|Popen|spawn|spawnSync|run|call|check_output|shell_exec|passthru|capture\w*)\b[\s(]{0,9}\[?\s{0,9}["'{]|`|\b(?:qx|%x)\W)\s{0,9}(?:\/usr)?(?:\/bin\/)?(?:env|printenv|export -p|set)\s*(?:(?<to>>{1,2}\s*[^\s&])|[|"'`})\]]|$)/;
 
 /**
  * By which a shell reads a variable whose name it computes: `${!name}`, `printenv "$name"`, `eval echo \$$name`, `declare -n`. Source:

@@ -42,7 +42,7 @@ const KEPT_TEXTS: readonly KeptText[] = [
     source: 'https://man7.org/linux/man-pages/man8/useradd.8.html',
   },
   // a second operand is the file that it writes
-  { programs: ['cpp'], arguments: /(?:^| )-D.*(?: [^-\s]\S* [^-\s]\S*$| -o)/, source: 'https://gcc.gnu.org/onlinedocs/cpp/Invocation.html' },
+  { programs: ['cpp'], arguments: /(?:^| )[^-\s]\S* [^-\s]\S*$| -o/, word: / -D|^-D /, source: 'https://gcc.gnu.org/onlinedocs/cpp/Invocation.html' },
   { programs: ['m4'], arguments: /(?:^| )(?:-F|--freeze-state)/, all: true, source: 'https://www.gnu.org/software/m4/manual/m4.html#Frozen-state' },
   { programs: ['meson'], arguments: /(?:^| )-D/, all: true, source: 'https://mesonbuild.com/Builtin-options.html' },
   {

@@ -22,7 +22,7 @@ const LOGIN_WORDS: readonly { readonly programs: readonly string[]; readonly wor
   { programs: words('scp sftp ssh-add'), word: /(?:^| )(?:-[iF]|ssh-add) /, source: 'https://man.openbsd.org/scp' },
   {
     programs: ['rclone'],
-    word: /(?:^| )(?:--config[ =]|:\w+,\S*\b(?:pass(?:word)?|token|key|secret\w*)=)/,
+    word: /(?:^| )(?:--config[ =]|:\w+,\S{0,200}\b(?:pass(?:word)?|token|key|secret\w*)=)/,
     source: 'https://rclone.org/docs/#connection-strings',
   },
   {
@@ -35,7 +35,7 @@ const LOGIN_WORDS: readonly { readonly programs: readonly string[]; readonly wor
     word: /^access-tokens |--access-tokens[ =]/,
     source: 'https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-access-tokens',
   },
-  { programs: ['mc'], word: /--enc(?:rypt)?-[\w-]+[ =]/, source: 'https://min.io/docs/minio/linux/reference/minio-mc/mc-cp.html' },
+  { programs: ['mc'], word: /--enc(?:rypt)?-[\w-]{1,20}[ =]/, source: 'https://min.io/docs/minio/linux/reference/minio-mc/mc-cp.html' },
   { programs: ['openssl'], word: /(?:^| )-(?:pass(?:in|out)?|k|K) /, source: 'https://docs.openssl.org/master/man1/openssl-passphrase-options/' },
 ];
 
