@@ -8,6 +8,7 @@ import { RUNS_INPUT, SCRIPT_PROGRAMS } from '../../knowledge/shell/shell-program
 import { indexOfCommand } from '../../syntax/shell/script-reads.ts';
 import { parseText } from '../../syntax/shell/shell.ts';
 import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
+import { groupBy } from '../../text/groups.ts';
 import { keptWith } from '../../text/memo.ts';
 import { hasName, MOST_SEARCHED } from '../../text/pattern.ts';
 import { mayWriteValue } from './code-values.ts';
@@ -71,19 +72,33 @@ export function fedTexts(script: Script, command: ShellCommand): readonly string
   return feeder?.item === command.item && KEEPS_TEXT.has(feeder.name) ? textsOf(feeder) : [];
 }
 
-/** Returns the shells in a RUN that read commands with the variable from a pipe, which are not followed, shown to people. */
+/**
+ * Returns the shells in a RUN that read commands with the variable from a pipe or a text, or from a file that the RUN makes, which are not followed, shown to
+ * people.
+ */
 export function pipedCommands({ script }: Run, name: string): readonly string[] {
   const { commands = [], reads = [] } = script ?? {};
   return commands.flatMap((command) => {
-    const { program } = commandInvocation(command);
-    if (command.pipeline.index === 0 || !RUNS_INPUT.has(program)) return [];
+    const { program, args } = commandInvocation(command);
+    if (!script || !RUNS_INPUT.has(program)) return [];
     const isFed = reads.some((read) => {
       const feeder = commands[read.command ?? -1];
-      return read.name === name && feeder !== undefined && feeder.item === command.item && feeder !== command && KEEPS_TEXT.has(feeder.name);
+      return read.name === name && command.pipeline.index > 0 && feeder?.item === command.item && feeder !== command && KEEPS_TEXT.has(feeder.name);
     });
-    return isFed ? [program] : [];
+    const given = [...fedTexts(script, command), ...command.redirects.flatMap(({ operator, target }) => (operator === '<<<' && target ? target.value : []))];
+    const isTold = [...given, ...args.flatMap((path) => madeTexts(script).get(path) ?? [])].some((text) => hasName(text, name) && WRITES_IN_TEXT.test(text));
+    return isFed || isTold ? [program] : [];
   });
 }
+
+/** What a script puts into files, by their paths: the texts of what prints them. */
+const madeTexts = keptWith(({ commands }: Script) => {
+  const made = commands.flatMap((one) => (KEEPS_TEXT.has(one.name) ? fileEffects(one).map(({ path }) => ({ path, texts: textsOf(one) })) : []));
+  return new Map([...groupBy(made, ({ path }) => path)].map(([path, all]) => [path, all.flatMap(({ texts }) => texts)]));
+});
+
+/** A redirect to a file, or a command that writes its input to one, in a text. */
+const WRITES_IN_TEXT = /(?:^|[^-=<>0-9&])>{1,2}\s{0,9}(?!\/dev\/)[^\s&>]|\btee\s/;
 
 /** Whether a RUN names the variable in commands that run only when its script ends, which are not followed: `trap 'echo $X > FILE' EXIT`. */
 export function trapsWith({ script }: Run, name: string): boolean {

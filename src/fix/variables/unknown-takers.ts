@@ -11,10 +11,11 @@ import { LAUNCHERS } from '../../knowledge/project/own-programs.ts';
 import { EVALUATES } from '../../knowledge/shell/commands.ts';
 import { POSIX_LIKE_SHELLS, SCRIPT_PROGRAMS } from '../../knowledge/shell/shell-programs.ts';
 import { COLLECTIONS, keepsNothing, sendsAway } from '../../knowledge/tools/consumers.ts';
-import { fileArgumentsOf, outputOf, projectUseOf, toolOf } from '../../knowledge/tools/index.ts';
+import { fileArgumentsOf, outputOf, projectUseOf, toolOf, wrapperOf } from '../../knowledge/tools/index.ts';
 import { isCredentialOption, keepingWords, mayRemember, writesByCard } from '../../knowledge/tools/kept-logins.ts';
-import { type KeptText, keptText } from '../../knowledge/tools/kept-texts.ts';
+import { type KeptText, keptText, launched } from '../../knowledge/tools/kept-texts.ts';
 import { isLoginWord } from '../../knowledge/tools/login-words.ts';
+import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
 import type { Run, Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { keptWith } from '../../text/memo.ts';
 import { operandsOf } from './kept-logins.ts';
@@ -124,8 +125,10 @@ const CODE_OPTION = /^(?:-\w*[ce]|-r|--eval|--command)$/;
 
 /** The words of a command that it may keep. */
 function takenWords(command: ShellCommand, functions: ReadonlySet<string>): TakenWords {
-  if (command.words.length === 0 || command.isScriptSeen || functions.has(command.name)) return NONE;
   const { program, path, args, at } = commandInvocation(command);
+  // a shell that gets what a pipe brings in its words
+  if (wrapperOf(command.name)?.appendsInput && RUNS_CODE.has(program) && isFedUnasked(command)) return 'any';
+  if (command.words.length === 0 || command.isScriptSeen || functions.has(command.name)) return NONE;
   const text = args.join(' ');
   const kept = keptText(program, args);
   const isOwn = isFromFolder(path) && !(kept && LAUNCHERS.test(path));
@@ -142,6 +145,8 @@ function takenWords(command: ShellCommand, functions: ReadonlySet<string>): Take
   const done = fileEffects(command).filter(({ word = -1 }) => word > at);
   // what it does to files is followed, but not what else it puts into one that it makes
   if (done.length > 0) return done.some(({ effect }) => effect === 'edit') || sendsAway(program) ? NONE : givenElsewhere(command, at, done);
+  const inner = launched(program, args);
+  if (inner && toolOf(canonicalProgram(inner.program)) === undefined && mayRemember(operandsOf(inner.args))) return 'any';
   const isCollected = card !== undefined && COLLECTIONS.has(card.name);
   // where its words say that it keeps them, kept-logins.ts tells of programs without rows of their own
   if (keepingWords(program, operandsOf(args)) !== undefined)

@@ -170,5 +170,25 @@ export function keptText(program: string, args: readonly string[]): KeptText | u
 /** Programs that run one of a package. Sources: https://docs.npmjs.com/cli/commands/npm-exec, https://docs.astral.sh/uv/reference/cli/#uv-run */
 const RUNS_OTHERS: ReadonlySet<string> = new Set(words('npx npm pnpm yarn bun bunx uv uvx pipx poetry pipenv pdm hatch bundle'));
 
+/** The words by which such a program runs one of a package, and no script of the project; none if it only does that. */
+const LAUNCH_WORDS: ReadonlyMap<string, RegExp> = new Map([
+  ['npm', /^(?:exec|x)$/],
+  ['pnpm', /^(?:exec|dlx)$/],
+  ['yarn', /^(?:exec|dlx)$/],
+  ['bun', /^x$/],
+  ['bundle', /^exec$/],
+  ...words('uv pipx poetry pipenv pdm hatch').map((program): [string, RegExp] => [program, /^run$/]),
+]);
+
+/** The program of a package that another program runs, with its arguments: `npx acme`, `poetry run acme`. */
+export function launched(program: string, args: readonly string[]): { readonly program: string; readonly args: readonly string[] } | undefined {
+  if (!RUNS_OTHERS.has(program)) return undefined;
+  const launch = LAUNCH_WORDS.get(program);
+  const from = launch ? args.findIndex((word) => launch.test(word)) + 1 : 0;
+  const at = args.findIndex((word, index) => index >= from && !word.startsWith('-'));
+  const inner = args[at];
+  return (launch && from === 0) || inner === undefined ? undefined : { program: inner, args: args.slice(at + 1) };
+}
+
 /** How many words stand at most before the program: `pnpm --silent exec`. */
 const MOST_BEFORE = 4;
