@@ -13,7 +13,8 @@ import { POSIX_LIKE_SHELLS, SCRIPT_PROGRAMS } from '../../knowledge/shell/shell-
 import { COLLECTIONS, keepsNothing, sendsAway } from '../../knowledge/tools/consumers.ts';
 import { fileArgumentsOf, outputOf, projectUseOf, toolOf, wrapperOf } from '../../knowledge/tools/index.ts';
 import { isCredentialOption, keepingWords, mayRemember, writesByCard } from '../../knowledge/tools/kept-logins.ts';
-import { type KeptText, keptText, launched } from '../../knowledge/tools/kept-texts.ts';
+import type { KeptText } from '../../knowledge/tools/kept-text.ts';
+import { keptText, launched } from '../../knowledge/tools/kept-texts.ts';
 import { isLoginWord } from '../../knowledge/tools/login-words.ts';
 import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
 import type { Run, Script, ShellCommand, ShellWord } from '../../syntax/types.ts';

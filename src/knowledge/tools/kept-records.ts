@@ -1,4 +1,4 @@
-import type { KeptText } from './kept-texts.ts';
+import type { KeptText } from './kept-text.ts';
 
 /** Commands by which applications and frameworks put what they get into their own database or settings, and programs that record their command line. */
 export const KEPT_RECORDS: readonly KeptText[] = [
@@ -26,13 +26,11 @@ export const KEPT_RECORDS: readonly KeptText[] = [
   {
     programs: ['wp'],
     arguments: /^(?:-\S+ )*(?:config (?:create|set)|option|user|post|term|eval|network|site|core (?:install|config|multisite))\b/,
-    all: true,
     source: 'https://developer.wordpress.org/cli/commands/config/create/',
   },
   {
     programs: ['magento'],
     arguments: /^(?:setup:(?:install|config:set)|config:(?:sensitive:)?set)\b/,
-    all: true,
     source: 'https://experienceleague.adobe.com/en/docs/commerce-operations/installation-guide/tutorials/deployment',
   },
   { programs: ['dbt'], arguments: /(?:^| )--vars\b/, word: /(?:^| )--vars\b/, source: 'https://docs.getdbt.com/reference/artifacts/dbt-artifacts' },
