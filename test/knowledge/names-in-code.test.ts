@@ -23,6 +23,7 @@ const OTHER_MEANINGS: ReadonlyMap<string, string> = new Map([
   ['id', 'an option of a mount'],
   ['read', 'what a command does to a file'],
   ['ssh', 'a kind of mount'],
+  ['type', 'an option of a mount'],
   ['unset', 'how a variable is'],
   ['script', 'a member of an instruction'],
   ['source', 'an option of a mount'],
@@ -37,6 +38,7 @@ const OTHER_PATTERNS: ReadonlyMap<string, string> = new Map([
   ['pass|pwd', 'words in names of variables'],
   ['^[\\x20-\\x7e\\s]{16,}$', 'any printable text'],
   ['pass|pwd|pw$', 'words in names of options'],
+  ['^(?:true|false)?$', 'the value of an option'],
   ['^[\\w./-]+\\.(?:js|mjs|cjs|ts|py|rb|sh|jar|php|pl|dll)$', 'endings of files'],
   ['^(?:id_\\w+|\\w+[_-](?:key|rsa|ed25519)|credentials|config|netrc|npmrc)$', 'names of files'],
 ]);
