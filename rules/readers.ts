@@ -113,9 +113,15 @@ export function describeFileReaders(facts: Facts, flow: FileFlow): string[] {
     ),
     ...[...groupBy(possible, ({ doubt }) => describeDoubt(doubt))].map(([doubt, sinks]) => `may be read by ${describeSinks(facts, sinks)}${doubt}`),
   ];
-  const { container } = flow;
-  const inContainer = container.kind !== 'none' && container.reader.kind === 'env-file' ? [describeEnvFileRead(container.reader.read)] : [];
-  return [...(lines.length > 0 ? lines : ['no RUN is known to read it']), ...inContainer];
+  return [...(lines.length > 0 ? lines : ['no RUN is known to read it']), ...describeFileInContainer(flow)];
+}
+
+/** The line about what the container starts, where that is known to read the file. */
+function describeFileInContainer({ container }: FileFlow): readonly string[] {
+  if (container.kind === 'none') return [];
+  if (container.reader.kind === 'env-file') return [describeEnvFileRead(container.reader.read)];
+  if (container.reader.kind !== 'call') return [];
+  return [`read in the container by ${container.reader.text}, which ${container.reader.how === 'names' ? 'names it' : 'looks for it there'}`];
 }
 
 /** How commands that certainly read a file come to do so; '' if that is not known. */

@@ -25,13 +25,12 @@ function judge(leak: CopyLeak): Judgement {
       return {
         name: leak.path,
         message: `"${leak.path}" is copied from "${leak.instruction.from}" with the credentials in it`,
-        verdict: leak.judgement.purpose === 'runtime' ? 'runtime' : 'build',
+        verdict: leak.isForContainer ? 'runtime' : 'build',
         severity: leak.judgement.strength === 'strong' ? 'error' : leak.judgement.strength === 'weak' ? 'warning' : 'info',
         evidence: describeSigns(leak.judgement.evidence),
-        remedy:
-          leak.judgement.purpose === 'runtime'
-            ? 'Every container of this image shares it: make it when the container starts, or mount it then, e.g. `docker run -v` or Compose `secrets:`'
-            : 'Do not copy it; a RUN that needs it can mount it: `RUN --mount=type=secret,id=…,target=…`',
+        remedy: leak.isForContainer
+          ? 'Every container of this image shares it: make it when the container starts, or mount it then, e.g. `docker run -v` or Compose `secrets:`'
+          : 'Do not copy it; a RUN that needs it can mount it: `RUN --mount=type=secret,id=…,target=…`',
       };
     case 'address':
       return judgeAddress(leak);

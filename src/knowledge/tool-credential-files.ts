@@ -30,4 +30,6 @@ export interface CredentialFileUse extends Row {
 export interface PublicKeyUse extends Row {
   /** Matched against the arguments, joined by single spaces. */
   readonly arguments: RegExp;
+  /** Matched against the other commands of the RUN, a line each. If set, only what they do with the key shows that it is public: `gpg --verify`. */
+  readonly besides?: RegExp;
 }

@@ -13,7 +13,7 @@ export function masker({ values }: Pick<LintResult, 'values'>): Mask {
 
 /**
  * The ranges of the known values, and of the values in ARG and ENV declarations of the findings, whatever those look like. None for a value that is a single
- * variable. In a caller, the ranges of all possible values on the line.
+ * variable, or empty. In a caller, the ranges of all possible values on the line.
  */
 export function hiddenRanges({ document, values }: LintResult, findings: readonly Finding[]): readonly Range[] {
   const known = findings.length === 0 ? [] : valueRanges(document.text, values);
@@ -30,7 +30,7 @@ function declaredRanges(document: LintResult['document'], { instruction, range }
   const rest = document.text.slice(range.end, end);
   const [, before = '', value = ''] = legacy?.exec(rest) ?? pair.exec(rest) ?? [];
   const start = range.end + before.length;
-  return value === '' || /^["']?\$(?:\w+|\{\w+\})["']?$/.test(value) ? [] : [{ start, end: start + value.length }];
+  return /^(?:""|''|["']?\$(?:\w+|\{\w+\})["']?)?$/.test(value) ? [] : [{ start, end: start + value.length }];
 }
 
 const REFERENCE = /^["']?(?:\$\w+|\$\{\w+(?::?\?[^}"']*)?\}|\$\{\{[^}]*\}\}|\$\(\w+\)|\$\$\w+|%\w+%|"\$\w+"|\$\{[\w.]+\})["']?,?$/;

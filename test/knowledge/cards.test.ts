@@ -153,7 +153,10 @@ const CHECKS: { readonly [verb in Verb]: (line: string) => void } = {
     const [command, kind] = sides(line, '->');
     expect(fileAsCredential(scriptOf(command), '/x/FILE', { workdir: '/', home: '/root' })?.kind).toBe(kind);
   },
-  'public key': (line) => expect(invocations(line).map(({ program, args }) => takesPublicKeys(program, args.join(' ')))).toEqual([true]),
+  'public key': (line) => {
+    const [first, ...others] = invocations(line).map(({ program, args }) => [program, args.join(' ')] as const);
+    expect(first && takesPublicKeys(...first, others.map((one) => one.join(' ')).join('\n'))).toBe(true);
+  },
   writes: (line) => {
     const [command, where] = sides(line, '->');
     expect(writesOf(command)).toMatchObject([{ where, removed: false }]);

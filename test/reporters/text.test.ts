@@ -32,6 +32,12 @@ rotate   NPM_TOKEN: images built before still contain the value
 `);
   });
 
+  test('shows an empty default, and what a command sets', () => {
+    const text = textOf({ Dockerfile: 'FROM node:22\nARG NPM_TOKEN=""\nRUN export NPM_TOKEN="$NPM_TOKEN" && npm ci\n' });
+    expect(text).toContain('  2 │ ARG NPM_TOKEN=""\n');
+    expect(text).toContain('read by export NPM_TOKEN=… (line 3)');
+  });
+
   test('after fixing says what changed, how to build, and what is left', () => {
     const text = textOf({ Dockerfile: `${LEAKING}ENV DB_PASSWORD=hunter2correcthorse\n`, 'package.json': '{}\n' }, 'safe');
     expect(text).toContain('    │ fixed: Mount "NPM_TOKEN" as a build secret\n');

@@ -1,4 +1,4 @@
-import { COMMAND_GROUP, TEST, TESTS } from '../../knowledge/shell/commands.ts';
+import { COMMAND_GROUP, DECLARES, TEST, TESTS } from '../../knowledge/shell/commands.ts';
 import { credentialOperandsOf, environmentOf } from '../../knowledge/tools/index.ts';
 import type { Run, ShellCommand } from '../../syntax/types.ts';
 import { invocationOf } from './invocation.ts';
@@ -14,7 +14,14 @@ const ODD_PROGRAM = /[\s,"'[\]=]|^.{61}/;
  */
 export function shortText(command: ShellCommand): string {
   if (command.words.length === 0) return command.assignments.map(({ name }) => `${name}=…`).join(' ');
+  if (DECLARES.has(command.name)) return declarationText(command);
   return shortTextOf(command.words.map((word) => word.value));
+}
+
+/** `export NPM_TOKEN=…`: what the command sets says more than its own name. */
+function declarationText({ name, words }: ShellCommand): string {
+  const set = words.flatMap(({ value }) => /^([A-Za-z_]\w{0,60})=/.exec(value)?.[1] ?? []);
+  return [name, ...set.map((one) => `${one}=…`)].join(' ');
 }
 
 /** The same for plain words. */

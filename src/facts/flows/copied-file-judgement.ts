@@ -2,7 +2,17 @@ import { posix } from 'node:path';
 import type { Copy, Dockerfile, Instruction, Run, Word } from '../../syntax/types.ts';
 import { credentialFileVariable, type FileAsCredential, fileAsCredential } from '../commands/credential-files.ts';
 import type { BuildContext } from '../project/build-context.ts';
-import { credentialIn, type FileSurroundings, findTokens, judgeFile, judgeFileContent, judgeHolder, judgeUsedFile, textKindOf } from '../sensitivity/index.ts';
+import {
+  credentialIn,
+  type FileSurroundings,
+  findTokens,
+  judgeFile,
+  judgeFileContent,
+  judgeHolder,
+  judgeUsedFile,
+  strengthOfText,
+  textKindOf,
+} from '../sensitivity/index.ts';
 import type { DetectionSettings, FileJudgement } from '../sensitivity/judgement.ts';
 import { targetOf } from '../stages/copy-target.ts';
 import { knownScript } from '../stages/known-variables.ts';
@@ -51,14 +61,15 @@ function judgeCopy(evidence: CopyEvidence, copy: Copy, word: Word | undefined): 
   // carriedFiles judges the files inside instead
   if (judgement.kind === KEY_FOLDER && context?.isFolder(contextPath(word.value))) return undefined;
   // if the content can be read, it decides; if the name is meaningless, it must be read
-  const contents = textsOf(evidence, contextPath(file.value)).map((text) => contentOf(judgement.kind, text));
+  const texts = textsOf(evidence, contextPath(file.value));
+  const contents = texts.map((text) => contentOf(judgement.kind, text));
   const isDoubtful = (one: (typeof contents)[number]): boolean => one !== 'references-only' && one !== 'no-credentials';
   const content = contents.find((one) => one === 'secret') ?? contents.find(isDoubtful) ?? contents[0] ?? 'unknown';
   if (content === 'secret')
     return {
       ...judgement,
       secret: true,
-      strength: 'strong',
+      strength: strengthOfText(file.value, texts.join('\n')),
       evidence: [
         ...judgement.evidence.filter(({ kind }) => kind !== 'project-settings' && (judgement.secret || kind !== 'content-decides')),
         { kind: 'holds-credential', name: undefined },

@@ -9,6 +9,7 @@ import type { DetectionSettings, VariableJudgement } from '../sensitivity/judgem
 import { literalWeight } from '../sensitivity/literal-weight.ts';
 import { instructionsNaming } from '../stages/mentions.ts';
 import type { Declaration, Scopes } from '../stages/scope.ts';
+import { evidenceOnWindows } from '../windows/windows-words.ts';
 import type { AddressCredential } from './address-credentials.ts';
 import type { JudgeDeclaration } from './variable-flows.ts';
 
@@ -98,7 +99,7 @@ function judgeByUse(
   if (weight === undefined) return undefined;
   for (const run of instructionsNaming(dockerfile, declaration.name)) {
     if (run.keyword !== 'RUN') continue;
-    const evidence = run.script && evidenceOfUse(run.script, declaration.name);
+    const evidence = run.interpreter === 'windows' ? evidenceOnWindows(run, declaration.name) : run.script && evidenceOfUse(run.script, declaration.name);
     const inForce = evidence === undefined ? undefined : scopes.before.get(run)?.get(declaration.name);
     if (evidence !== undefined && inForce && all.includes(inForce))
       return {

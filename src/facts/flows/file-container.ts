@@ -147,7 +147,8 @@ function readBy(
   const login = tool && loginOf(tool.tool.name);
   if (tool && login && usesLogin(words, [login]) && isWhereToolLooks(tool, target, place, state)) return { text: describeCall(words), how: 'reads' };
   const { certainty } = fileReadersOfExec(words, target, place.workdir, place.home);
-  return certainty === 'names-it' ? { text: describeCall(words), how: 'names' } : undefined;
+  if (certainty === 'names-it') return { text: describeCall(words), how: 'names' };
+  return certainty === 'known-reader' && tool === undefined ? { text: describeCall(words), how: 'reads' } : undefined;
 }
 
 /** The use by a command that another file of the project starts a container with. */

@@ -8,6 +8,7 @@ import { commandInvocation } from '../commands/invocation.ts';
 import { judgeName } from '../sensitivity/index.ts';
 import { withKnownVariables } from '../stages/known-variables.ts';
 import type { StageState } from '../stages/stage-state.ts';
+import { isPublicOnWindows } from '../windows/windows-words.ts';
 import type { OtherUse } from './other-uses.ts';
 import type { Sink } from './sink.ts';
 
@@ -28,6 +29,7 @@ export function isPublicKey(name: string, sinks: readonly Sink[], otherUses: rea
     written.length > 0 &&
     written.every(({ script, instruction, name: own }) => {
       if (instruction.keyword === 'COPY' && instruction.heredocs.length > 0) return PUBLIC_PLACE.test(instruction.destination?.value ?? '');
+      if (instruction.keyword === 'RUN' && instruction.interpreter === 'windows') return isPublicOnWindows(instruction, own);
       const state = states.get(instruction);
       return script !== undefined && isWrittenToPublicPlace(state ? withKnownVariables(script, state.env) : script, own);
     })
@@ -72,7 +74,7 @@ export function isPublicKeyFile(
       if (reading.certainty !== 'names-it' || reading.effect === 'delete' || reading.effect === 'permissions' || !script) return [];
       if (reading.effect === 'copy') return [fileEffects(reading.command).every(({ path }) => PUBLIC_PLACE.test(path))];
       const given = isTextFilter(reading.command) ? nextInPipeline(script, reading.command) : undefined;
-      return [takesPublic(given ?? reading.command) || (isTextFilter(reading.command) && endsInPublicPlace(script, reading.command))];
+      return [takesPublic(given ?? reading.command, script) || (isTextFilter(reading.command) && endsInPublicPlace(script, reading.command))];
     }),
   );
   return taken.length > 0 && taken.every(Boolean);
@@ -83,10 +85,11 @@ function nextInPipeline({ commands }: Script, { item, pipeline }: ShellCommand):
   return commands.find((one) => one.item === item && one.pipeline.length === pipeline.length && one.pipeline.index === pipeline.index + 1);
 }
 
-/** Whether a command accepts only public keys: `apt-key add FILE`, `rpm --import FILE`. */
-function takesPublic(command: ShellCommand): boolean {
+/** Whether the key that a command takes is public: `apt-key add FILE`, `rpm --import FILE`, `gpg --import FILE` before `gpg --verify`. */
+export function takesPublic(command: ShellCommand, { commands }: Script): boolean {
   const { program, args } = commandInvocation(command);
-  return takesPublicKeys(program, args.join(' '));
+  const others = commands.filter((one) => one !== command).map((one) => commandInvocation(one));
+  return takesPublicKeys(program, args.join(' '), others.map((one) => [one.program, ...one.args].join(' ')).join('\n'));
 }
 
 /** Whether a command can only print its input: `cat`, `sed`. */

@@ -4,14 +4,15 @@ import type { Range } from '../../text/range.ts';
 import { commandSpots } from '../commands/credential-spots.ts';
 import { commandInvocation } from '../commands/invocation.ts';
 import type { AddressCredential } from '../flows/address-credentials.ts';
-import type { FileFlow, JudgeCopy } from '../flows/file-flows.ts';
+import { contextPath, type FileFlow, type JudgeCopy } from '../flows/file-flows.ts';
 import type { VariableFlow } from '../flows/variable-flows.ts';
 import type { BuildContext } from '../project/build-context.ts';
 import { isCertificateOfPair } from '../sensitivity/file.ts';
-import { judgeFile, judgeValue } from '../sensitivity/index.ts';
+import { judgeFile, judgeFileContent, judgeValue } from '../sensitivity/index.ts';
 import type { DetectionSettings, FileJudgement } from '../sensitivity/judgement.ts';
 import type { Sign } from '../sensitivity/sign.ts';
 import type { StageState } from '../stages/stage-state.ts';
+import { runsAfter } from '../stages/stage-tree.ts';
 import { type FetchedFile, fetchedFile } from './fetched-files.ts';
 import { type HeredocLiteral, heredocLiterals } from './heredoc-literals.ts';
 import { type PlaceholderFiles, placeholderFiles } from './placeholder-files.ts';
@@ -28,6 +29,8 @@ export interface ForeignCopy {
   /** As written. */
   readonly path: string;
   readonly judgement: FileJudgement;
+  /** Whether no RUN comes after it, so that only a container can use the file. */
+  readonly isForContainer: boolean;
 }
 
 /** An address with a credential in it: `https://user:password@…`, a signed URL, a token in the query. */
@@ -81,12 +84,19 @@ export function findCopyLeaks(input: CopyLeakInput): CopyLeak[] {
         ...(input.context ? placeholderFiles(instruction, source, input.context, settings, fileFlows) : []),
         ...(fileFlows.some((flow) => flow.isCarried && flow.copy === instruction)
           ? []
-          : contextFileSeen(dockerfile, instruction, source, settings, input.states)),
+          : contextFileSeen(dockerfile, instruction, source, settings, input.states).filter((seen) => !isSeenHarmless(input, seen))),
       ]),
       ...heredocLiterals(instruction, settings),
       ...heredocVariables(instruction, input.variableFlows),
     ];
   });
+}
+
+/** Whether the context has the file, without a credential in it. */
+function isSeenHarmless({ context, settings }: CopyLeakInput, { source, file, path, to }: ContextFileSeen): boolean {
+  const text = context?.read(contextPath(`${source}/${file}`));
+  const content = text === undefined ? 'unknown' : judgeFileContent(judgeFile(path, to ?? path, settings).kind, text);
+  return content === 'no-credentials' || content === 'references-only';
 }
 
 function foreignCopy({ dockerfile, settings, fileFlows, judge }: CopyLeakInput, copy: Copy, source: Word): ForeignCopy[] {
@@ -97,7 +107,16 @@ function foreignCopy({ dockerfile, settings, fileFlows, judge }: CopyLeakInput, 
   // the flow of the copied file is reported already
   if (!judgement.secret || fileFlows.some((flow) => flow.target === source.value) || isHarmlessThere(dockerfile, copy, source, judge)) return [];
   if (judgement.kind === 'shadow' && !setsPasswords(dockerfile, copy)) return [];
-  return [{ kind: 'foreign-copy', instruction: copy, range: source.range, path: source.value, judgement }];
+  return [
+    {
+      kind: 'foreign-copy',
+      instruction: copy,
+      range: source.range,
+      path: source.value,
+      judgement,
+      isForContainer: judgement.purpose === 'runtime' || runsAfter(dockerfile, copy).length === 0,
+    },
+  ];
 }
 
 /**

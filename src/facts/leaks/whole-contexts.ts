@@ -1,11 +1,14 @@
 import { posix } from 'node:path';
-import type { Copy, Dockerfile, Instruction, Run, ShellCommand, Stage, Word } from '../../syntax/types.ts';
+import { LINKS_FILES } from '../../knowledge/shell/commands.ts';
+import { outputOf } from '../../knowledge/tools/index.ts';
+import type { Copy, Dockerfile, Instruction, Run, Script, ShellCommand, Stage, Word } from '../../syntax/types.ts';
 import { keptWith } from '../../text/memo.ts';
 import type { Range } from '../../text/range.ts';
 import { credentialFileVariable } from '../commands/credential-files.ts';
 import { fileEffects } from '../commands/file-effects.ts';
 import { commandInvocation } from '../commands/invocation.ts';
 import { findWriter } from '../commands/layer-writes.ts';
+import { takesPublic } from '../flows/public-use.ts';
 import { judgeFile, judgeName, NO_SETTINGS } from '../sensitivity/index.ts';
 import type { DetectionSettings } from '../sensitivity/judgement.ts';
 import { expand, resolveIn, type StageState } from '../stages/stage-state.ts';
@@ -24,6 +27,8 @@ export interface ContextFileSeen {
   readonly file: string;
   /** The path, as written in the later instruction. */
   readonly path: string;
+  /** Where a command puts it, if that shows what it is. */
+  readonly to?: string;
 }
 
 function isWholeContext(source: Word): boolean {
@@ -40,11 +45,11 @@ export function contextFileSeen(
 ): ContextFileSeen[] {
   const stage = copy.stage === undefined ? undefined : dockerfile.stages[copy.stage];
   if (!stage) return [];
-  const seen = isWholeContext(source) ? inWholeContext(dockerfile, stage, copy, settings, states) : inFolder(stage, copy, source, states);
+  const seen = isWholeContext(source) ? inWholeContext(dockerfile, stage, copy, settings, states) : inFolder(stage, copy, source, states, settings);
   return seen ? [{ kind: 'context-file-seen', instruction: copy, range: source.range, source: source.value, ...seen }] : [];
 }
 
-type SeenFile = Pick<ContextFileSeen, 'file' | 'path'>;
+type SeenFile = Pick<ContextFileSeen, 'file' | 'path' | 'to'>;
 
 function inWholeContext(
   dockerfile: Dockerfile,
@@ -57,27 +62,35 @@ function inWholeContext(
   const isHere = (one: string): boolean => one.startsWith(`${folder}/`) || /^[^/~$-]/.test(one);
   const path =
     pathsTold(stage, states).find((one) => one.startsWith(`${folder}/`) && folder !== '') ??
-    pathsNamedLater(dockerfile, stage, copy).find((one) => isHere(one) && isCredentialFile(one, settings) && !isMade(stage, one)) ??
-    pathsPlacedLater(stage, copy).find((one) => isHere(one) && isCredentialFile(one, settings) && !isCopied(stage, one));
-  return path === undefined ? undefined : { file: path.replace(`${folder}/`, ''), path };
+    pathsNamedLater(dockerfile, stage, copy).find((one) => isHere(one) && isCredentialFile(one, one, settings) && !isMade(stage, one));
+  const seen = path === undefined ? placedCredential(stage, copy, settings, isHere) : { path };
+  return seen && { file: seen.path.replace(`${folder}/`, ''), ...seen };
 }
 
 /**
  * The file in a copied folder that a variable tells a tool to read: `ADD gcloud /opt/gcloud/` with GOOGLE_APPLICATION_CREDENTIALS=/opt/gcloud/sa/key.json.
  * Not counted is a path directly in the destination if the source may be a file that is put beside it: `COPY server /app/`.
  */
-function inFolder(stage: Stage, copy: Copy, source: Word, states: ReadonlyMap<Instruction, StageState>): SeenFile | undefined {
+function inFolder(stage: Stage, copy: Copy, source: Word, states: ReadonlyMap<Instruction, StageState>, settings: DetectionSettings): SeenFile | undefined {
   const told = pathsTold(stage, states);
   const name = posix.basename(source.value);
   const isFolder = source.value.endsWith('/');
-  if (told.length === 0 || (/\.\w+$/.test(name) && !isFolder) || /^[a-z]+:\/\/|[*?[\]$]/i.test(source.value) || copiesWholeContext(stage)) return undefined;
+  if ((/\.\w+$/.test(name) && !isFolder) || /^[a-z]+:\/\/|[*?[\]$]/i.test(source.value) || copiesWholeContext(stage)) return undefined;
   const state = states.get(copy);
   const folder = state && copy.destination && resolveIn(state, copy.destination)?.replace(/(?<=.)\/$/, '');
   if (folder === undefined || folder === '/') return undefined;
   const isBeside = (path: string): boolean =>
     posix.dirname(path) === folder && !SECRET_FOLDER.test(name) && (bringsSecretFolder(stage, copy) || (!isFolder && name !== posix.basename(folder)));
-  const path = told.find((one) => one.startsWith(`${folder}/`) && !isBeside(one));
-  return path === undefined ? undefined : { file: path.slice(folder.length + 1), path };
+  const isIn = (one: string): boolean => one.startsWith(`${folder}/`) && !isBeside(one);
+  const path = told.find(isIn);
+  const seen = path === undefined ? placedCredential(stage, copy, settings, isIn) : { path };
+  return seen && { file: seen.path.slice(folder.length + 1), ...seen };
+}
+
+function placedCredential(stage: Stage, copy: Copy, settings: DetectionSettings, isHere: (path: string) => boolean): PlacedFile | undefined {
+  const isLater = ({ run }: { readonly run: Run }): boolean => run.range.start > copy.range.start;
+  const found = placedIn(stage).find((one) => isLater(one) && isHere(one.path) && isCredentialFile(one.path, one.to, settings) && !isCopied(stage, one.path));
+  return found && { path: found.path, to: found.to };
 }
 
 /** Whether another COPY brings a folder of credentials to the same place: `COPY keys/ ./` beside `COPY src/ ./`. */
@@ -122,28 +135,42 @@ function pathsNamedLater(dockerfile: Dockerfile, stage: Stage, copy: Copy): read
   });
 }
 
-/** The files that later RUNs put elsewhere or give to a keeper of keys, and that no command before them makes: `cp docker/id_rsa ~/.ssh/`, `gpg --import ci/sign.key`. */
-function pathsPlacedLater(stage: Stage, copy: Copy): readonly string[] {
+/** A file that a command puts elsewhere; `to` is its own path for a keeper of keys. */
+interface PlacedFile {
+  readonly path: string;
+  readonly to: string;
+}
+
+/** The files that RUNs put elsewhere or give to a keeper of keys, and that no command before them makes: `cp docker/id_rsa ~/.ssh/`, `gpg --import ci/sign.key`. */
+const placedIn = keptWith((stage: Stage): readonly (PlacedFile & { readonly run: Run })[] => {
   const known = new Set<string>();
-  return stage.instructions.flatMap((one) => (one.keyword === 'RUN' ? placedBy(one, one.range.start > copy.range.start, known) : []));
-}
-
-function placedBy({ script }: Run, isLater: boolean, known: Set<string>): readonly string[] {
-  return (script?.commands ?? []).flatMap((command) => {
-    const placed = isLater ? sourcesOf(command).filter((path) => !path.includes('*') && !known.has(posix.basename(path))) : [];
-    for (const word of [...command.words, ...command.redirects.flatMap(({ target }) => target ?? [])]) known.add(posix.basename(word.value));
-    return placed;
+  return stage.instructions.flatMap((run) => {
+    if (run.keyword !== 'RUN' || !run.script) return [];
+    const { script } = run;
+    return script.commands.flatMap((command) => {
+      const placed = sourcesOf(command, script).filter(({ path }) => !path.includes('*') && !known.has(posix.basename(path)));
+      for (const word of [...command.words, ...command.redirects.flatMap(({ target }) => target ?? [])]) known.add(posix.basename(word.value));
+      return placed.map((file) => ({ ...file, run }));
+    });
   });
-}
+});
 
-function sourcesOf(command: ShellCommand): readonly string[] {
+function sourcesOf(command: ShellCommand, script: Script): readonly PlacedFile[] {
   const { program, args } = commandInvocation(command);
-  const copied = fileEffects(command).flatMap(({ effect, sources }) => (effect === 'copy' || effect === 'move' ? sources : []));
-  return findWriter(program, args.join(' '))?.kind === 'key-file' ? [...copied, ...args.filter((word) => !word.startsWith('-'))] : copied;
+  const operands = args.filter((word) => !word.startsWith('-'));
+  const text = args.join(' ');
+  const placed = fileEffects(command).flatMap(({ effect, path: to, sources }) => {
+    // what prints its files puts them where its output goes: `cat FILE > ~/.aws/credentials`
+    const printed = (effect === 'write' || effect === 'append') && outputOf(program, text) === 'input' ? operands.filter((word) => word !== to) : [];
+    return [...(effect === 'copy' || effect === 'move' ? sources : []), ...printed].map((path) => ({ path, to }));
+  });
+  if (program === LINKS_FILES) return operands.slice(0, -1).map((path) => ({ path, to: operands.at(-1) ?? path }));
+  if (findWriter(program, text)?.kind !== 'key-file' || takesPublic(command, script)) return placed;
+  return [...placed, ...operands.map((path) => ({ path, to: path }))];
 }
 
-function isCredentialFile(path: string, settings: DetectionSettings): boolean {
-  const judgement = judgeFile(path, path, settings);
+function isCredentialFile(path: string, to: string, settings: DetectionSettings): boolean {
+  const judgement = judgeFile(path, to, settings);
   return judgement.secret && judgement.strength === 'strong';
 }
 

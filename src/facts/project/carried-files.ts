@@ -1,6 +1,15 @@
 import { posix } from 'node:path';
 import { FIXTURE_FOLDERS } from '../../knowledge/secrets/secret-files.ts';
-import { carriedTextKindOf, credentialIn, judgeFile, judgeFileContent, judgeHolder, mayBeJudged } from '../sensitivity/index.ts';
+import {
+  carriedTextKindOf,
+  credentialIn,
+  isStartingCode,
+  judgeFile,
+  judgeFileContent,
+  judgeHolder,
+  mayBeJudged,
+  strengthOfText,
+} from '../sensitivity/index.ts';
 import type { DetectionSettings, FileJudgement } from '../sensitivity/judgement.ts';
 import type { BuildContext } from './build-context.ts';
 
@@ -46,8 +55,11 @@ function findHolders(context: BuildContext, settings: DetectionSettings): readon
   const found: LikelyFile[] = [];
   let files = 0;
   let units = 0;
-  for (const path of context.files()) {
-    const kind = likely.has(path) || FIXTURE_FOLDERS.test(path) ? undefined : carriedTextKindOf(path, settings);
+  const open = context.files().filter((path) => !likely.has(path) && !FIXTURE_FOLDERS.test(path));
+  const kinds = open.map((path) => [path, carriedTextKindOf(path, settings)] as const);
+  // settings first: of code there may be more than is read
+  const code = kinds.flatMap(([path, kind]) => (kind === undefined && isStartingCode(path, settings) ? [[path, 'tokens'] as const] : []));
+  for (const [path, kind] of [...kinds, ...code]) {
     if (!kind) continue;
     if (files++ >= MOST_HOLDERS || units > MOST_HOLDER_UNITS) break;
     const text = context.read(path) ?? '';
@@ -110,7 +122,13 @@ function judgeContent(path: string, judgement: FileJudgement, context: BuildCont
   const text = context.read(path);
   if (text?.trim() === '') return undefined;
   const content = text === undefined ? 'unknown' : judgeFileContent(judgement.kind, text);
-  if (content === 'secret') return { ...judgement, secret: true, strength: 'strong', evidence: [{ kind: 'holds-credential', name: posix.basename(path) }] };
+  if (content === 'secret')
+    return {
+      ...judgement,
+      secret: true,
+      strength: strengthOfText(path, text ?? ''),
+      evidence: [{ kind: 'holds-credential', name: posix.basename(path) }],
+    };
   const isWholly = judgement.secret && judgement.strength === 'strong' && judgement.cleanWhen === undefined && !OF_MANY.has(judgement.kind);
   return isWholly && content === 'unknown' ? judgement : undefined;
 }

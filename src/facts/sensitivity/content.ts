@@ -1,5 +1,6 @@
 import { CREDENTIAL_SETTINGS, ONLY_URLS, WHOLE_FILES } from '../../knowledge/secrets/credential-settings.ts';
 import { isEmptyValue, isPublicToken, isSwitchValue } from '../../knowledge/secrets/placeholders.ts';
+import { TEST_ENVIRONMENT, TEST_SETTINGS } from '../../knowledge/secrets/settings-files.ts';
 import { lineAt } from '../../text/range.ts';
 import type { TextKind } from './file.ts';
 import { type InnerLiteral, innerLiterals } from './inner-literals.ts';
@@ -18,12 +19,21 @@ export function judgeFileContent(kind: string, text: string): ContentJudgement {
   if (findTokens(text).length > 0) return 'secret';
   if (kind === 'private-key' && /-----BEGIN (?:TRUSTED )?CERTIFICATE-----/.test(text)) return 'no-credentials';
   if (WHOLE_FILES.has(kind)) return text.trim() === '' ? 'no-credentials' : 'unknown';
-  if (namedLiterals(blankedComments(text)).length > 0) return 'secret';
+  const used = withoutTests(text);
+  if (namedLiterals(blankedComments(used)).length > 0) return 'secret';
   const settings = CREDENTIAL_SETTINGS.filter(({ kinds }) => kinds.includes(kind));
-  const found = valuesIn(kind, text);
+  const found = valuesIn(kind, used);
   if (found.length === 0) return settings.length > 0 || ONLY_URLS.has(kind) ? 'no-credentials' : 'unknown';
   if (found.every((value) => isReference(value))) return 'references-only';
   return found.every((value) => isReference(value) || isMadeUp(value)) ? 'no-credentials' : 'secret';
+}
+
+/**
+ * How sure it is that the credential in a file opens anything: an environment file for tests has keys and passwords that nobody else uses, unless one has the
+ * shape of an issuer.
+ */
+export function strengthOfText(path: string, text: string): 'strong' | 'hint' {
+  return TEST_ENVIRONMENT.test(path) && findTokens(text).length === 0 ? 'hint' : 'strong';
 }
 
 /** What a client writes before a token that it keeps for the next call. Source: https://django-rest-framework-simplejwt.readthedocs.io/en/latest/getting_started.html#usage */
@@ -44,7 +54,7 @@ export function credentialIn(kind: TextKind, text: string): CredentialPlace | un
   if (kind === 'tokens') return undefined;
   const isOpen = (literal: InnerLiteral): boolean => hits.some((hit) => hit.isOftenPublic && hit.start >= literal.start && hit.end <= literal.end);
   const isText = ({ start }: InnerLiteral): boolean => kind !== 'code' || /["'`]/.test(text[start - 1] ?? '');
-  const literal = namedLiterals(blankedComments(text)).find((one) => isText(one) && !isOpen(one));
+  const literal = namedLiterals(blankedComments(withoutTests(text))).find((one) => isText(one) && !isOpen(one));
   return literal && { line: lineAt(text, literal.start), of: { setting: literal.name } };
 }
 
@@ -90,5 +100,15 @@ function withoutComments(text: string): string {
 
 /** The text with spaces in place of its comments, so that offsets and lines stay. */
 function blankedComments(text: string): string {
-  return text.replace(COMMENTS, (comment) => comment.replace(/[^\n]/g, ' '));
+  return text.replace(COMMENTS, blank);
+}
+
+/** The text of settings by environment with spaces in place of those for tests, so that offsets and lines stay. Any other text as it is. */
+function withoutTests(text: string): string {
+  if (!/^production:/m.test(text)) return text;
+  return TEST_SETTINGS.reduce((rest, { section, line }) => rest.replace(section, (part) => (line ? part.replace(line, blank) : blank(part))), text);
+}
+
+function blank(part: string): string {
+  return part.replace(/[^\n]/g, ' ');
 }

@@ -13,7 +13,7 @@ import {
   SECRET_FILES,
   type SecretFile,
 } from '../../knowledge/secrets/secret-files.ts';
-import { DATA_FILE, OTHER_HOLDER_ENDINGS, SETTINGS_CODE, SETTINGS_ENDINGS, TOKEN_FILE } from '../../knowledge/secrets/settings-files.ts';
+import { DATA_FILE, OTHER_HOLDER_ENDINGS, SETTINGS_CODE, SETTINGS_ENDINGS, STARTING_CODE, TOKEN_FILE } from '../../knowledge/secrets/settings-files.ts';
 import { boundedMemo, once } from '../../text/memo.ts';
 import { LONGEST_PATH } from '../../text/path-length.ts';
 import { literalPattern } from '../../text/pattern.ts';
@@ -81,6 +81,11 @@ export function carriedTextKindOf(path: string, settings: DetectionSettings): Te
   if (TEST_FILES.test(path)) return undefined;
   const kind = textKindOf(path, path, settings);
   return kind === 'tokens' && !TOKEN_FILE.test(path) && !SAYS_WITHOUT_READING.test(path) ? undefined : kind;
+}
+
+/** Whether a file in a copied folder is code that a program starts with. Only tokens with a known shape count in it. */
+export function isStartingCode(path: string, settings: DetectionSettings): boolean {
+  return STARTING_CODE.test(path) && !TEST_FILES.test(path) && textKindOf(path, path, settings) !== undefined;
 }
 
 /** The kind of a file whose names are no sign, and whose text holds a credential beside other things: no fix may take the whole file away. */

@@ -1,6 +1,6 @@
 /** Secret detection: pure functions over names, values and paths, without knowledge of Dockerfiles. Their tables are in src/knowledge. */
-export { credentialIn, credentialsIn, holdsPlaceholder, judgeFileContent } from './content.ts';
-export { carriedTextKindOf, type FileSurroundings, HOLDER, judgeFile, judgeHolder, judgeUsedFile, mayBeJudged, textKindOf } from './file.ts';
+export { credentialIn, credentialsIn, holdsPlaceholder, judgeFileContent, strengthOfText } from './content.ts';
+export { carriedTextKindOf, type FileSurroundings, HOLDER, isStartingCode, judgeFile, judgeHolder, judgeUsedFile, mayBeJudged, textKindOf } from './file.ts';
 export { NO_SETTINGS } from './judgement.ts';
 export { judgeName } from './name.ts';
 export { findTokens, type TokenFinder, tokenFinder } from './tokens.ts';

@@ -16,11 +16,14 @@ export interface InnerLiteral extends Range {
 }
 
 /** Matches every text with a secret name. Checked first, because most texts have none. */
-const MARK = /(?:pass|pwd|secret|token|key|credential)[^=:,]{0,12}[=:,]/i;
+const MARK = /(?:pass|pwd|secret|token|key|credential)[^=:,]{0,12}[=:,|?]/i;
 
-/** Groups: the name and its value, which ends at white space, a quote or a separator. PHP writes `'name' => 'value'` and `define('NAME', 'value')`. */
+/**
+ * Groups: the name and its value, which ends at white space, a quote or a separator. PHP writes `'name' => 'value'` and
+ * `define('NAME', 'value')`; code falls back on a value: `getenv('NAME', 'value')`, `process.env.NAME || 'value'`.
+ */
 const SETTING =
-  /(?:(?<![\w$.\\-])|(?<=\\[nrt]))(?:-D|--?)?([A-Za-z_][\w.-]{1,60}?)["']?\]?\s?(?:=>|:=|[=:]|(?<=define\(\s?["'][\w.-]{1,60}["']),)[^\S\n]?["']?([^\s"'`;,&|<>{}()\\]{4,})/dg;
+  /(?:(?<![\w$.\\-])|(?<=\\[nrt]))(?:-D|--?)?([A-Za-z_][\w.-]{1,60}?)["']?\]?\s?(?:=>|:=|[=:]|\|\||\?\?|(?<=(?:define|getenv|environ\.get|env|config|fetch)\(\s?["'][\w.-]{1,60}["']),)[^\S\n]?(?!process\.env)["']?([^\s"'`;,&|<>{}()\\]{4,})/dg;
 
 /** Returns the credentials in a text by the names before them, in order. References, paths and addresses do not count. Never throws. */
 export function innerLiterals(whole: string): readonly InnerLiteral[] {

@@ -89,9 +89,10 @@ export function credentialFilesOf(program: string): readonly CredentialFileUse[]
   return rowsFor(toolOf(program)?.credentialFiles, program);
 }
 
-/** Whether a command accepts only public keys or certificates. */
-export function takesPublicKeys(program: string, text: string): boolean {
-  return firstFor(toolOf(program)?.publicKeys, program, text) !== undefined;
+/** Whether a key that a command takes is public. `others`: the other commands of its RUN, a line each. */
+export function takesPublicKeys(program: string, text: string, others = ''): boolean {
+  const rows = toolOf(program)?.publicKeys?.filter(({ besides }) => besides?.test(others) ?? true);
+  return firstFor(rows, program, text) !== undefined;
 }
 
 /** Returns how a program with these arguments reads a password from its standard input, or undefined. */

@@ -77,6 +77,12 @@ export const gpg: Tool = {
   ],
   publicKeys: [
     { programs: ['gpg', 'gpg2'], arguments: /(?:^| )--dearmor\b/, source: 'https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html' },
+    {
+      programs: ['gpg', 'gpg2'],
+      arguments: /--import\b/,
+      besides: /^(?!.*--(?:detach-|clear-?)?sign\b)(?!.*--decrypt\b).*--verify\b/s,
+      source: 'https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html',
+    },
     { programs: ['gpgv'], arguments: /./, source: 'https://www.gnupg.org/documentation/manuals/gnupg/gpgv.html' },
   ],
   credentialFolders: [{ name: '.gnupg', source: 'https://www.gnupg.org/documentation/manuals/gnupg/GPG-Configuration.html' }],
