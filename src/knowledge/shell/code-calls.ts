@@ -60,7 +60,7 @@ export const CODE_WRITES: readonly { readonly pattern: RegExp; readonly source: 
   { pattern: /\b(?:Bun\.write|Deno\.writeTextFile\w*|Deno\.writeFile\w*)\s*\(/, source: 'https://bun.sh/docs/api/file-io' },
   { pattern: /\b(?:File|IO)\.(?:bin)?write\b|\bFile\.(?:open|new)\s*\(?[^)]*["'][wa]/, source: 'https://docs.ruby-lang.org/en/master/IO.html' },
   { pattern: /\bfile_put_contents\s*\(|\bfopen\s*\([^)]*["'][waxc]/, source: 'https://www.php.net/manual/en/function.file-put-contents.php' },
-  { pattern: /\bio\.open\s?\([^)\n]{0,200},\s?["'][wa]|\bio\.output\s*\(/, source: 'https://www.lua.org/manual/5.4/manual.html#pdf-io.open' },
+  { pattern: /\bio\.open\s?\([^(),\n]{0,200},\s?["'][wa]|\bio\.output\s*\(/, source: 'https://www.lua.org/manual/5.4/manual.html#pdf-io.open' },
   {
     pattern: /\b(?:write\.(?:csv2?|table|dcf)|saveRDS|save\.image|sink)\s*\(|\bwriteLines\s?\([^)\n]{0,200},/,
     source: 'https://stat.ethz.ch/R-manual/R-devel/library/utils/html/write.table.html',
