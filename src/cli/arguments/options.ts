@@ -1,14 +1,14 @@
 import type { EngineName } from '../../knowledge/docker/engines.ts';
 import type { Severity } from '../../rule.ts';
 
-export const FORMATS = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'ndjson', 'markdown', 'rdjson', 'github-review'] as const;
+export const FORMATS = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'ndjson', 'markdown', 'html', 'rdjson', 'github-review'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export const LEVELS = ['error', 'warning', 'info', 'off'] as const;
 export const FAIL_ON = ['error', 'warning', 'info', 'none'] as const;
 
 /** Formats that say what --fix would do. */
-export const FORESEEING: readonly Format[] = ['markdown', 'rdjson', 'github-review'];
+export const FORESEEING: readonly Format[] = ['markdown', 'html', 'rdjson', 'github-review'];
 
 /** Part `index` (from 1) of `count` parts. */
 export interface Shard {

@@ -25,6 +25,8 @@ export async function render(format: Format, report: Report, style: TerminalStyl
       return (await import('../../reporters/ndjson.ts')).reportNdjson(report);
     case 'markdown':
       return (await import('../../reporters/review/summary.ts')).reportSummary(report);
+    case 'html':
+      return (await import('../../reporters/review/html.ts')).reportHtml(report);
     case 'rdjson':
       return (await import('../../reporters/review/rdjson.ts')).reportRdjson(report);
     case 'github-review':

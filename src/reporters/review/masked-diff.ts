@@ -11,13 +11,18 @@ const CONTEXT_LINES = { dockerfile: 3, caller: 0 };
 /** A longer diff is not read in a summary, and GitHub cuts a summary off at 1 MiB. */
 const MOST_LINES = 400;
 
-/** What the fixes change, folded, as a diff to look at and not to apply: each value, and each word that may be one, is `***`. '' where nothing changes. */
+/** What the fixes change, as a diff to look at and not to apply: each value, and each word that may be one, is `***`. '' where nothing changes. */
 export function maskedDiff(report: Report): Visible {
-  const diffs = changedTexts(report).map((changed) => diffOf(report, changed));
-  const lines = diffs.reduce((count, diff) => count + diff.split('\n').length, 0);
-  if (diffs.length === 0) return own('');
+  return joined(changedTexts(report).map((changed) => diffOf(report, changed)));
+}
+
+/** The same, folded, for Markdown. */
+export function foldedDiff(report: Report): Visible {
+  const diff = maskedDiff(report);
+  const lines = diff.split('\n').length;
+  if (diff === '') return own('');
   if (lines > MOST_LINES) return say`The diff has ${lines} lines: \`dockerlint --diff\` shows it.\n`;
-  return say`<details><summary>Diff</summary>\n\n${reshaped(joined(diffs), (text) => asBlock('diff', text.trimEnd()))}\n</details>\n`;
+  return say`<details><summary>Diff</summary>\n\n${reshaped(diff, (text) => asBlock('diff', text.trimEnd()))}\n</details>\n`;
 }
 
 function diffOf({ files }: Report, { path, before, after, kind }: ChangedText): Visible {

@@ -5,7 +5,7 @@ import { type Mask, masker } from '../masking.ts';
 import { placeOf } from '../places.ts';
 import { isByHand, publishedSecrets, type Report, type Reporter, type ReportFile, summarize } from '../report.ts';
 import { asBlock, asCell, asCode, asLine } from './markdown-text.ts';
-import { maskedDiff } from './masked-diff.ts';
+import { foldedDiff } from './masked-diff.ts';
 
 /** More rows are counted, not shown: GitHub cuts a job summary off at 1 MiB, and nobody reads that many. */
 const MOST_ROWS = 200;
@@ -44,7 +44,8 @@ function findingRow(report: Report, file: ReportFile, finding: Finding): Visible
   return say`| ${finding.severity} | ${where} | ${what} (${rule}) | ${reshaped(adviceOn(report, finding, mask), asCell)} |\n`;
 }
 
-function adviceOn(report: Report, { fixed, fix, remedy }: Finding, mask: Mask): Visible {
+/** What to do about a finding, as a line with code spans: what --fix does with it, or what a person can do. */
+export function adviceOn(report: Report, { fixed, fix, remedy }: Finding, mask: Mask): Visible {
   const title = fix === undefined ? own('') : mask(fix.title);
   // one that another fix takes along has none of its own
   if (fixed && fix === undefined) return report.mode === 'fix' ? own('fixed with another') : own('`dockerlint --fix`, with another');
@@ -71,7 +72,7 @@ function changesSection(report: Report): Visible {
   );
   if (changed.length + notes.length === 0) return own('');
   const word = report.mode === 'fix' ? own('changed') : own('`dockerlint --fix` changes');
-  const diff = maskedDiff(report);
+  const diff = foldedDiff(report);
   return joined([
     own('### Files\n\n'),
     ...(changed.length > 0 ? [say`- ${word} ${joined(changed.map(code), ', ')}\n`] : []),
