@@ -25,7 +25,7 @@ describe('html', () => {
     for (const part of [
       '<li class="fixed"><b>1</b> that --fix repairs</li>',
       '<h2>Dockerfile</h2>',
-      '<h3><span>error</span> Build argument &quot;NPM_TOKEN&quot; is recorded in the image history</h3>',
+      '<h3><span class="error">error</span> Build argument &quot;NPM_TOKEN&quot; is recorded in the image history</h3>',
       '<pre><i>2</i> ARG NPM_TOKEN</pre>',
       '<li>read by npm ci (line 3), which is known to read it</li>',
       '<p><code>dockerlint --fix</code>: Mount &quot;NPM_TOKEN&quot; as a build secret</p>',

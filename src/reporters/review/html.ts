@@ -81,7 +81,7 @@ function fileSection(report: Report, file: ReportFile): Visible {
     const advice = adviceOn(report, finding, mask);
     const rule = link(visible(report.pageOf(finding.rule), []), visible(finding.rule, []));
     return joined([
-      say`<article class="${finding.fixed ? own('fixed') : finding.severity}">\n<h3><span>${finding.severity}</span> ${line(mask(finding.message))}</h3>\n`,
+      say`<article class="${finding.fixed ? own('fixed') : finding.severity}">\n<h3><span class="${finding.severity}">${finding.severity}</span> ${line(mask(finding.message))}</h3>\n`,
       say`<pre><i>${placeOf(file.lint.document, finding.range).line}</i> ${text(frame.text)}</pre>\n`,
       ...(notes.length > 0 ? [say`<ul>\n${joined(notes)}</ul>\n`] : []),
       ...(advice === '' ? [] : [say`<p>${line(advice)}</p>\n`]),

@@ -48,7 +48,7 @@ function findingRow(report: Report, file: ReportFile, finding: Finding): Visible
 export function adviceOn(report: Report, { fixed, fix, remedy }: Finding, mask: Mask): Visible {
   const title = fix === undefined ? own('') : mask(fix.title);
   // one that another fix takes along has none of its own
-  if (fixed && fix === undefined) return report.mode === 'fix' ? own('fixed with another') : own('`dockerlint --fix`, with another');
+  if (fixed && fix === undefined) return report.mode === 'fix' ? own('fixed with another finding') : own('`dockerlint --fix`: goes with another finding');
   if (fixed) return report.mode === 'fix' ? say`fixed: ${title}` : say`\`dockerlint --fix\`: ${title}`;
   if (remedy !== undefined) return mask(remedy);
   if (fix?.applicability === 'unsafe') return say`\`dockerlint --fix --unsafe-fixes\`: ${title}; ${mask(fix.caveats.map(({ reason }) => reason).join('; '))}`;
