@@ -21,14 +21,15 @@ if (known && !kept.isDue) run(known);
 else runAndKeep(known ?? new vm.Script(source, { filename }), known ? kept.code.length : 0);
 
 /**
- * Keeps what was compiled, the functions that this run called included, if that is more than what was kept: the first file may have been an empty one, and
- * all later runs would compile what it did without.
+ * Keeps what was compiled, the functions that this run called included, if that is a good deal more than what was kept: the first file may have been an empty
+ * one, and all later runs would compile what it did without.
  */
 function runAndKeep(script, length) {
   run(script).then(({ status, linted }) => {
     if (!linted || status === 2) return;
     const code = script.createCachedData();
-    if (code.length > length) cache.write(name, code);
+    // not for what little differs from run to run
+    if (code.length > length * 1.05) cache.write(name, code);
     else cache.touch(name);
   });
 }
