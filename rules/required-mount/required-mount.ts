@@ -1,5 +1,5 @@
 import { commandsNamed } from '../../src/facts/index.ts';
-import { fixRequiredMount, formatMount, lacksMount } from '../../src/fix/index.ts';
+import { fixRequiredMount, formatMount, hasMount } from '../../src/fix/index.ts';
 import type { Rule } from '../../src/rule.ts';
 
 export const requiredMount: Rule = {
@@ -15,7 +15,7 @@ export const requiredMount: Rule = {
     for (const run of facts.dockerfile.instructions) {
       if (run.keyword !== 'RUN') continue;
       for (const required of requiredMounts) {
-        const [range] = lacksMount(run, required) ? commandsNamed(run, required.words) : [];
+        const [range] = hasMount(run, required.mount) ? [] : commandsNamed(run, required.words);
         if (range === undefined) continue;
         const fix = fixRequiredMount(facts, run, required);
         yield {

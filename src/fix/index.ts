@@ -15,13 +15,14 @@
 export { containerAdvice } from './container/container-environment.ts';
 export { describeDoubt } from './edits/doubt-words.ts';
 export { makeFix } from './edits/make-fix.ts';
+export { hasMount } from './edits/mount-edit.ts';
 export { formatMount } from './edits/mount-spec.ts';
 export { fixAddress } from './files/address-fix.ts';
 export { fileIds, fixFile } from './files/file-fix.ts';
 export type { FixSettings, RequiredMount } from './fix-settings.ts';
 export { fixMount } from './mounts/mount-fix.ts';
 export { fixMountedWrites } from './mounts/mounted-write-fix.ts';
-export { fixRequiredMount, lacksMount } from './mounts/required-mount.ts';
+export { fixRequiredMount } from './mounts/required-mount.ts';
 export type { Caveat, Fix, MountedRun } from './types.ts';
 export { isKeptAsFallback } from './variables/kept-argument.ts';
 export { publishedBy } from './variables/published.ts';

@@ -48,9 +48,14 @@ const SEPARATORS = /[;|\n]|&&?/;
 /** The commands with a mark in place of the variable; undefined if they do not name it. */
 function markedText({ args, exec }: Run, name: string): string | undefined {
   const text = (exec?.map(({ value }) => value).join(' ') ?? args.text).slice(0, MOST_SEARCHED);
-  const own = literalPattern(name);
-  const marked = text.replace(new RegExp(`\\$env:${own}(?!\\w)|\\$\\{env:${own}\\}|%${own}%`, 'gi'), MARK);
+  const marked = text.replace(referencesOnWindows(name), MARK);
   return marked === text ? undefined : marked;
+}
+
+/** Matches each reference to a variable in PowerShell and cmd. Source: https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_environment_variables */
+export function referencesOnWindows(name: string): RegExp {
+  const own = literalPattern(name);
+  return new RegExp(`\\$env:${own}(?!\\w)|\\$\\{env:${own}\\}|%${own}%`, 'gi');
 }
 
 /** The words of a command without their quotes. */

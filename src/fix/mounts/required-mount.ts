@@ -1,16 +1,11 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { Run } from '../../syntax/types.ts';
 import { makeFix } from '../edits/make-fix.ts';
-import { addMounts, hasMount } from '../edits/mount-edit.ts';
+import { addMounts } from '../edits/mount-edit.ts';
 import { permissionsFor } from '../edits/permissions.ts';
 import type { RequiredMount } from '../fix-settings.ts';
 import type { Caveat, Fix } from '../types.ts';
 import { secretEnvSupport } from '../variables/secret-env.ts';
-
-/** Whether a RUN lacks the mount of a policy. */
-export function lacksMount(run: Run, { mount }: RequiredMount): boolean {
-  return !hasMount(run, mount);
-}
 
 /**
  * The fix that gives a RUN the mount of a policy, so that the user in force can read it, and its callers the secret; undefined if the engine has no `env=`.

@@ -1,10 +1,11 @@
 import { invocationOf } from '../../facts/commands/invocation.ts';
+import { referencesOnWindows } from '../../facts/windows/windows-words.ts';
 import { WINDOWS_STORES } from '../../knowledge/secrets/windows-texts.ts';
 import { dumpsOf } from '../../knowledge/shell/expressions.ts';
 import { SHELL_PROGRAMS } from '../../knowledge/shell/shell-programs.ts';
 import { writerOf } from '../../knowledge/tools/index.ts';
 import type { Run } from '../../syntax/types.ts';
-import { literalPattern, MOST_SEARCHED } from '../../text/pattern.ts';
+import { MOST_SEARCHED } from '../../text/pattern.ts';
 
 /**
  * Returns the commands of a RUN for Windows that name the variable, or may get it because the RUN lists the whole environment, and store what they are given,
@@ -12,12 +13,11 @@ import { literalPattern, MOST_SEARCHED } from '../../text/pattern.ts';
  */
 export function windowsStores(run: Run, name: string): readonly string[] {
   if (run.interpreter !== 'windows') return [];
-  const own = literalPattern(name);
-  const isNamed = new RegExp(`\\$(?:\\{env:${own}\\}|env:${own}(?!\\w))|%${own}%`, 'i');
+  const references = referencesOnWindows(name);
   const text = [run.args.text, ...run.heredocs.map(({ body }) => body.text)].join('\n').slice(0, MOST_SEARCHED);
   const commands = text.split(/;|&&?|\|\||\r?\n/);
   const listsAll = WINDOWS_SHELLS.some((shell) => dumpsOf(shell, text) !== undefined);
-  return commands.filter((command) => listsAll || isNamed.test(command)).flatMap((command) => storedBy(command) ?? []);
+  return commands.filter((command) => listsAll || command.search(references) >= 0).flatMap((command) => storedBy(command) ?? []);
 }
 
 const WINDOWS_SHELLS = Object.keys(SHELL_PROGRAMS).filter((name) => SHELL_PROGRAMS[name] === 'windows');

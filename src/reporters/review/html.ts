@@ -1,3 +1,4 @@
+import { joinedLines } from '../../companions/build-command.ts';
 import { joined, own, reshaped, say, type Visible, visible } from '../../text/visible.ts';
 import { codeFrame } from '../code-frame.ts';
 import { hiddenRanges, type Mask, masker } from '../masking.ts';
@@ -105,7 +106,7 @@ function changes(report: Report): Visible {
 
 function builds(report: Report): Visible {
   const commands = report.files.flatMap(({ build, findings, lint }) =>
-    build && findings.length > 0 ? [masker(lint)([...build.guards.map((guard) => `${guard} &&`), build.command].join('\n'))] : [],
+    build && findings.length > 0 ? [masker(lint)(joinedLines([...build.guards, build.command]).join('\n'))] : [],
   );
   if (commands.length === 0) return own('');
   return say`<section>\n<h2>How to build</h2>\n${joined(commands.map((command) => say`<pre>${text(command)}</pre>\n`))}</section>\n`;

@@ -1,3 +1,4 @@
+import { joinedLines } from '../../companions/build-command.ts';
 import type { Finding } from '../../linter/index.ts';
 import { lineAt } from '../../text/range.ts';
 import { joined, own, reshaped, say, type Visible, visible } from '../../text/visible.ts';
@@ -94,7 +95,7 @@ function indented(text: Visible): Visible {
 function buildSection(report: Report): Visible {
   const builds = withFindings(report).flatMap(({ build }) => (build ? [build] : []));
   if (builds.length === 0) return own('');
-  const lines = builds.flatMap(({ guards, command }) => [...guards.map((guard) => `${guard} &&`), command]);
+  const lines = builds.flatMap(({ guards, command }) => joinedLines([...guards, command]));
   return say`### Build\n\n${reshaped(maskAll(report)(lines.join('\n')), (text) => asBlock('sh', text))}`;
 }
 
