@@ -4,7 +4,7 @@ import { judgeCode } from '../commands/command-readers.ts';
 import { invocationOf } from '../commands/invocation.ts';
 
 /** The words before the commands of a shell that a RUN starts itself. Source: https://learn.microsoft.com/windows-server/administration/windows-commands/cmd */
-const STARTS_SHELL =
+export const STARTS_SHELL =
   /^\s*(?:(?:powershell|pwsh)(?:\.exe)?(?:\s+-(?!c(?:ommand)?\b)\w+(?:\s+(?:Bypass|Unrestricted|RemoteSigned|Stop))?)*(?:\s+-c(?:ommand)?)?|cmd(?:\.exe)?\s+\/[sS]?\s*(?:\/[cC])?)\s+/i;
 
 /**

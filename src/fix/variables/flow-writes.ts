@@ -17,7 +17,7 @@ import { keptSettings } from './kept-settings.ts';
 import { logWrites, quotedErrors } from './log-writes.ts';
 import { templateWrites } from './template-writes.ts';
 import { unknownTakers } from './unknown-takers.ts';
-import { asIfRead, unreadWrites } from './unread-script.ts';
+import { readingsOf, unreadWrites } from './unread-script.ts';
 import { environmentWrites } from './whole-environment.ts';
 import { windowsStores } from './windows-stores.ts';
 
@@ -89,11 +89,11 @@ const OTHER_WAYS: readonly {
     tell: (what, line) => `the code that the RUN on line ${line} gives to ${what} names it and writes a file`,
   },
   {
-    told: (sink) => keptLogins(asIfRead(sink.run), sink.name),
+    told: (sink) => readingsOf(sink.run).flatMap((run) => keptLogins(run, sink.name)),
     tell: (what, line) => `"${what}" on line ${line} keeps it for later commands, nobody knows where`,
   },
   {
-    told: (sink) => unknownTakers(asIfRead(sink.run), sink.name, sink.certainty !== 'cannot-read'),
+    told: (sink) => readingsOf(sink.run).flatMap((run) => unknownTakers(run, sink.name, sink.certainty !== 'cannot-read')),
     tell: (what, line) => `what "${what}" on line ${line} keeps of it is not known`,
   },
   {
@@ -110,7 +110,11 @@ const OTHER_WAYS: readonly {
   },
   {
     told: (sink) =>
-      sink.certainty === 'cannot-read' ? [] : environmentWrites(asIfRead(sink.run), sink.name).map(({ program, path }) => `${program} writes to ${path}`),
+      sink.certainty === 'cannot-read'
+        ? []
+        : readingsOf(sink.run)
+            .flatMap((run) => environmentWrites(run, sink.name))
+            .map(({ program, path }) => `${program} writes to ${path}`),
     tell: (what, line) => `in the RUN on line ${line}, ${what} variables that it does not name`,
   },
   {

@@ -14,11 +14,13 @@ import { COLLECTIONS, keepsNothing, sendsAway } from '../../knowledge/tools/cons
 import { fileArgumentsOf, outputOf, projectUseOf, toolOf, wrapperOf } from '../../knowledge/tools/index.ts';
 import { isCredentialOption, keepingWords, mayRemember, writesByCard } from '../../knowledge/tools/kept-logins.ts';
 import type { KeptText } from '../../knowledge/tools/kept-text.ts';
-import { keptText, launched } from '../../knowledge/tools/kept-texts.ts';
-import { isLoginWord } from '../../knowledge/tools/login-words.ts';
+import { isOutputWord, keptText, launched } from '../../knowledge/tools/kept-texts.ts';
+import { isLoginWord, takesLoginInput } from '../../knowledge/tools/login-words.ts';
 import { canonicalProgram } from '../../knowledge/tools/program-names.ts';
 import type { Run, Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { keptWith } from '../../text/memo.ts';
+import { MOST_SEARCHED } from '../../text/pattern.ts';
+import { fedTexts, textsOf } from './code-writes.ts';
 import { operandsOf } from './kept-logins.ts';
 import { asIfRead } from './unread-script.ts';
 
@@ -92,10 +94,10 @@ interface Taker {
 type TakenWords = 'any' | readonly number[];
 
 /** The commands of a script of which nobody knows what they keep. */
-const unknownIn = keptWith(({ commands, functions }: Script): readonly Taker[] => {
-  const own = new Set(functions.map(({ name }) => name));
-  return commands.flatMap((command, index) => {
-    const words = takenWords(command, own);
+const unknownIn = keptWith((script: Script): readonly Taker[] => {
+  const own = new Set(script.functions.map(({ name }) => name));
+  return script.commands.flatMap((command, index) => {
+    const words = keepsFed(script, command) ? 'any' : takenWords(command, own);
     return words === 'any' || words.length > 0 ? [{ command, index, words }] : [];
   });
 });
@@ -124,6 +126,13 @@ const RUNS_CODE: ReadonlySet<string> = new Set([...SCRIPT_PROGRAMS, ...POSIX_LIK
 /** The options before code, of shells and of languages. Sources: https://docs.python.org/3/using/cmdline.html#cmdoption-c, https://nodejs.org/api/cli.html#-e---eval-script */
 const CODE_OPTION = /^(?:-\w*[ce]|-r|--eval|--command)$/;
 
+/** Whether a program keeps such a text as it gets on its input here. */
+function keepsFed(script: Script, command: ShellCommand): boolean {
+  const { program, args } = commandInvocation(command);
+  const fed = keptText(program, args)?.fed;
+  return fed !== undefined && isFedUnasked(command) && fed.test([...textsOf(command), ...fedTexts(script, command)].join('\n').slice(0, MOST_SEARCHED));
+}
+
 /** The words of a command that it may keep. */
 function takenWords(command: ShellCommand, functions: ReadonlySet<string>): TakenWords {
   const { program, path, args, at } = commandInvocation(command);
@@ -134,6 +143,8 @@ function takenWords(command: ShellCommand, functions: ReadonlySet<string>): Take
   const kept = keptText(program, args);
   const isOwn = isFromFolder(path) && !(kept && LAUNCHERS.test(path));
   if (program === '' || isOwn || keepsNothing(program, text)) return NONE;
+  const outputs = outputWords(command, at);
+  if (outputs.length > 0) return outputs;
   // what it keeps by its card is followed; a password of an account is meant to stay, but not what else stands about it
   const writer = findWriter(program, text);
   if (writer && (writer.kind !== 'password-db' || !kept)) return NONE;
@@ -147,7 +158,8 @@ function takenWords(command: ShellCommand, functions: ReadonlySet<string>): Take
   // what it does to files is followed, but not what else it puts into one that it makes
   if (done.length > 0) return done.some(({ effect }) => effect === 'edit') || sendsAway(program) ? NONE : givenElsewhere(command, at, done);
   const inner = launched(program, args);
-  if (inner && toolOf(canonicalProgram(inner.program)) === undefined && mayRemember(operandsOf(inner.args))) return 'any';
+  if (inner && toolOf(canonicalProgram(inner.program)) === undefined)
+    return mayRemember(operandsOf(inner.args)) || isFedUnasked(command) ? 'any' : givenElsewhere(command, at);
   const isCollected = card !== undefined && COLLECTIONS.has(card.name);
   // where its words say that it keeps them, kept-logins.ts tells of programs without rows of their own
   if (keepingWords(program, operandsOf(args)) !== undefined)
@@ -156,7 +168,7 @@ function takenWords(command: ShellCommand, functions: ReadonlySet<string>): Take
   if (sendsAway(program)) return NONE;
   if (card === undefined) return mayRemember(operandsOf(args)) || isFedUnasked(command) ? 'any' : givenElsewhere(command, at);
   if (outputOf(program, text) !== undefined) return NONE;
-  if (projectUseOf(program, text) === undefined) return givenElsewhere(command, at);
+  if (projectUseOf(program, text) === undefined) return isFedUnasked(command) && !RUNS_CODE.has(program) ? 'any' : givenElsewhere(command, at);
   // what it makes of the project may hold settings that come from elsewhere
   return isFedAsFile(command, at) ? 'any' : givenElsewhere(command, at).filter((index) => isProcess(command.words[index]));
 }
@@ -189,13 +201,23 @@ function isPrintedToFile(command: ShellCommand): boolean {
   return fileEffects(command).some(({ word, path }) => word === undefined && !path.startsWith('/dev/'));
 }
 
+/** The words in which a program gets the name of what it makes: `--output "/x-$TOKEN"`. The files of a program whose card tells them are followed. */
+function outputWords(command: ShellCommand, at: number): readonly number[] {
+  if (sendsAway(commandInvocation(command).program)) return NONE;
+  const followed = new Set(fileEffects(command).map(({ word }) => word));
+  return wordsGiven(command, at).filter(
+    (index) => !followed.has(index) && isOutputWord(command.words[index - 1]?.value ?? '', command.words[index]?.value ?? ''),
+  );
+}
+
 /** The words in which it may get a value elsewhere than where a program expects the credential of one call: `--token "$TOKEN"`. `but`: words that are followed. */
 function givenElsewhere(command: ShellCommand, at: number, but: readonly FileEffect[] = []): readonly number[] {
   const spots = new Set([...commandSpots(command), ...but].map(({ word }) => word));
-  const { program } = commandInvocation(command);
+  const { program, args } = commandInvocation(command);
+  const runner = launched(program, args)?.program ?? program;
   const isExpected = (index: number): boolean => {
     const [before = '', word = ''] = [command.words[index - 1]?.value, command.words[index]?.value];
-    return isCredentialOption(before) || isCredentialOption(word) || isLoginWord(program, before, word);
+    return isCredentialOption(before) || isCredentialOption(word) || isLoginWord(runner, before, word);
   };
   return wordsGiven(command, at).filter((index) => !spots.has(index) && !isExpected(index));
 }
@@ -208,7 +230,7 @@ function wordsGiven({ words }: ShellCommand, at: number): readonly number[] {
 /** Whether it reads an input without an option that says that a credential comes there: `--password-stdin`. */
 function isFedUnasked({ words, pipeline, redirects }: ShellCommand): boolean {
   const isFed = pipeline.index > 0 || redirects.some(({ operator }) => operator.startsWith('<'));
-  return isFed && !words.some(({ value }) => isCredentialOption(value));
+  return isFed && !words.some(({ value }) => isCredentialOption(value)) && !takesLoginInput(words.map(({ value }) => value).join(' '));
 }
 
 /** The program with its sub-command. */

@@ -120,6 +120,32 @@ export const WINDOWS_STORES: readonly WindowsStore[] = [
     source: 'https://learn.microsoft.com/windows-server/administration/windows-commands/cmdkey',
   },
   {
+    what: 'net user',
+    pattern: /\bnet1?(?:\.exe)?\s+(?:user|accounts|localgroup)\s/i,
+    source: 'https://learn.microsoft.com/windows-server/administration/windows-commands/net-user',
+  },
+  // what an installer keeps of its properties is not known
+  {
+    what: 'msiexec',
+    pattern: /\bmsiexec(?:\.exe)?\s/i,
+    source: 'https://learn.microsoft.com/windows-server/administration/windows-commands/msiexec',
+  },
+  {
+    what: 'Connect-AzAccount',
+    pattern: /\bConnect-AzAccount\b(?!.{0,300}-Scope\s{1,9}Process)/i,
+    source: 'https://learn.microsoft.com/powershell/azure/authenticate-noninteractive',
+  },
+  {
+    what: 'netsh',
+    pattern: /\bnetsh(?:\.exe)?\s.{0,200}\b(?:set|add)\s/i,
+    source: 'https://learn.microsoft.com/windows-server/administration/windows-commands/netsh',
+  },
+  {
+    what: 'net use',
+    pattern: /\bnet1?(?:\.exe)?\s+use\b.{0,200}\/(?:persistent:yes|savecred)/i,
+    source: 'https://learn.microsoft.com/windows-server/administration/windows-commands/net-use',
+  },
+  {
     what: 'the registry',
     pattern: /^\s*reg(?:\.exe)?\s+add\s|\b(?:Set|New)-ItemProperty\b/i,
     source: 'https://learn.microsoft.com/windows-server/administration/windows-commands/reg-add',

@@ -32,6 +32,13 @@ export const POSIX_LIKE_SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'da
  */
 export const OTHER_SHELLS: ReadonlySet<string> = new Set(['fish', 'csh', 'tcsh']);
 
+/**
+ * How such a shell sets a variable: `set -g NAME VALUE`, `set NAME = VALUE`, `setenv NAME VALUE`. Sources: https://fishshell.com/docs/current/cmds/set.html,
+ * https://man7.org/linux/man-pages/man1/tcsh.1.html
+ */
+export const OTHER_ASSIGNMENT =
+  /(?<before>^|[;&|\n]|\b(?:and|or|not|begin|then|else|do)[ \t])(?<space>[ \t]*)(?:set|setenv|@)(?:[ \t]+-{1,2}[\w-]{1,20}){0,9}[ \t]+(?<name>[A-Za-z_]\w*)(?:[ \t]*=[ \t]*|[ \t]+)(?<value>[^;&|\n]+)/g;
+
 /** Programs that run the commands which a pipe brings: shells, and `su`, which starts one. Source: https://man7.org/linux/man-pages/man1/su.1.html */
 export const RUNS_INPUT: ReadonlySet<string> = new Set([...POSIX_LIKE_SHELLS, 'su']);
 

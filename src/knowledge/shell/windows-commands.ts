@@ -31,3 +31,23 @@ export const PLAIN_STATEMENT = /^\$(?!env:)\w+\s*=\s*(?:'[^']*'|"[^"$`]*"|\$?\w+
 
 /** Code that may run anything or list the environment: script blocks, sub-expressions, calls, the drive of variables. Source: https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_operators */
 export const OPEN_CODE = /[{}()`]|\benv:|\bset\s*(?:$|[&|;])|^\s*[&.]\s/im;
+
+/**
+ * Cmdlets that make, change or keep something with what they get, by their approved verbs, but not those that keep it for this session only or send it away. Source:
+ * https://learn.microsoft.com/powershell/scripting/developer/cmdlet/approved-verbs-for-windows-powershell-commands
+ */
+export const KEEPING_CMDLET =
+  /(?<![\w./\\-])(?:New|Set|Add|Register|Save|Export|Enable|Update|Initialize|Backup|Restore|Edit|Protect|Grant|Mount|Install|Import)-(?!(?:Object|Variable|TimeSpan|Location|StrictMode|ExecutionPolicy|PSSession\w*|CimSession\w*|Guid|WebServiceProxy|Alias|Type|Member|Module|PSModule|Package|PSResource|PfxCertificate|Date|Culture|PSDebug|PSBreakpoint|TraceSource|Host|Script|Cookie)\b)(?<noun>[A-Z][A-Za-z]{1,40})\b/;
+
+/** A statement of PowerShell or cmd that gives a variable a value: `$x = …`, `set X=…`. Sources: https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_assignment_operators, https://learn.microsoft.com/windows-server/administration/windows-commands/set_1 */
+export const WINDOWS_ASSIGNMENT = /^[\s({@]*(?:\$(?:env:|global:|script:)?(?<name>\w+)\s*\+?=(?!=)|set\s+"?(?<set>\w+)=)(?<value>.+)$/is;
+
+/**
+ * What gives back something else than it gets: an answer of a server. Source:
+ * https://learn.microsoft.com/powershell/scripting/developer/cmdlet/approved-verbs-for-windows-powershell-commands
+ */
+export const ANSWERS = /\b(?:Invoke|Get|Connect|Test|Find|Receive|Read|Wait|Measure)-[A-Za-z]+|\.(?:Download\w+|GetResponse|Length|Substring)\b/i;
+
+/** The first word of a command of cmd or PowerShell that is a program, and no keyword or cmdlet. Source: https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_language_keywords */
+export const PLAIN_PROGRAM =
+  /^\s*@?(?:&\s*)?(?!(?:if|else|elseif|for|foreach|while|do|try|catch|finally|switch|return|throw|exit|function|param|call|rem)\b)(?=[\w.:\\/"]+)(?![A-Za-z]+-[A-Z])\S/i;

@@ -9,6 +9,8 @@ export interface KeptText {
   readonly all?: true;
   /** Set if it also keeps what comes on its input. */
   readonly input?: true;
+  /** Set if it keeps only such a text of its input. */
+  readonly fed?: RegExp;
   /** Set if it only prints it: kept where its output goes to a file. */
   readonly printed?: true;
   readonly source: string;

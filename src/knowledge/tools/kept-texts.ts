@@ -26,6 +26,20 @@ const KEPT_TEXTS: readonly KeptText[] = [
     arguments: /^/,
     source: 'https://man7.org/linux/man-pages/man8/useradd.8.html',
   },
+  // the answer to a question for a password is that of an account
+  {
+    programs: ['debconf-set-selections'],
+    arguments: /^/,
+    fed: /\s(?:string|select|multiselect|boolean|note|text|error)[ \t]+\S*\$/,
+    source: 'https://manpages.debian.org/debconf-set-selections.1',
+  },
+  // the statements with which a server makes its database
+  {
+    programs: words('mysqld mysql_install_db mariadbd mariadb-install-db'),
+    arguments: /--(?:bootstrap|initialize\S*|init-file)\b|^(?!--)/,
+    all: true,
+    source: 'https://dev.mysql.com/doc/refman/8.4/en/server-options.html#option_mysqld_init_file',
+  },
   // a second operand is the file that it writes
   { programs: ['cpp'], arguments: /(?:^| )[^-\s]\S* [^-\s]\S*$| -o/, word: / -D|^-D /, source: 'https://gcc.gnu.org/onlinedocs/cpp/Invocation.html' },
   { programs: ['m4'], arguments: /(?:^| )(?:-F|--freeze-state)/, all: true, source: 'https://www.gnu.org/software/m4/manual/m4.html#Frozen-state' },
@@ -55,6 +69,11 @@ const KEPT_TEXTS: readonly KeptText[] = [
     source: 'https://getcomposer.org/doc/05-repositories.md',
   },
   { programs: ['pipenv'], arguments: /^install\b/, all: true, source: 'https://pipenv.pypa.io/en/latest/commands.html#install' },
+  { programs: ['gradle', 'gradlew'], arguments: /^init\b/, all: true, source: 'https://docs.gradle.org/current/userguide/build_init_plugin.html' },
+  // names of the folders that they make
+  { programs: ['pip'], arguments: /(?:^| )-[dtw] /, word: /(?:^| )-[dtw] /, all: true, source: 'https://pip.pypa.io/en/stable/cli/pip_download/' },
+  { programs: ['cmake'], arguments: /(?:^| )-B/, word: /(?:^| )-B/, all: true, source: 'https://cmake.org/cmake/help/latest/manual/cmake.1.html' },
+  { programs: ['python', 'uv', 'virtualenv'], arguments: /^(?:-m )?venv\b/, all: true, source: 'https://docs.python.org/3/library/venv.html' },
   { programs: words('npm pnpm yarn poetry hatch pdm'), arguments: /^(?:version|init)\b/, source: 'https://docs.npmjs.com/cli/commands/npm-version' },
   { programs: ['dotnet'], arguments: /^(?:new|sln)\b/, source: 'https://learn.microsoft.com/dotnet/core/tools/dotnet-new' },
   {
@@ -76,6 +95,14 @@ const KEPT_TEXTS: readonly KeptText[] = [
     arguments: /(?:^| )(?:-e|--extra-vars)/,
     word: /(?:^| )(?:-e|--extra-vars)[= ]?(?!ansible_\w*pass)/,
     source: 'https://docs.ansible.com/ansible/latest/playbook_guide/playbooks_variables.html#defining-variables-at-runtime',
+  },
+  // what a module is told to write
+  {
+    programs: ['ansible'],
+    arguments: /(?:^| )(?:-a|--args)[ =]/,
+    word: /(?:^| )(?:-a|--args)[= ]/,
+    all: true,
+    source: 'https://docs.ansible.com/ansible/latest/cli/ansible.html#cmdoption-ansible-a',
   },
   {
     programs: ['webpack', 'webpack-cli'],
@@ -113,7 +140,9 @@ const KEPT_TEXTS: readonly KeptText[] = [
     input: true,
     source: 'https://git-scm.com/docs/git-commit',
   },
+  { programs: ['git'], arguments: /^(?:-[cC] \S+ )*submodule set-url\b/, all: true, source: 'https://git-scm.com/docs/git-submodule' },
   { programs: ['gh'], arguments: /^(?:repo|gist) clone\b/, all: true, source: 'https://cli.github.com/manual/gh_repo_clone' },
+  { programs: ['helm'], arguments: /^package\b.* -d /, word: /(?:^| )-d /, all: true, source: 'https://helm.sh/docs/helm/helm_package/' },
   { programs: ['helm'], arguments: /^package\b.* --(?:app-)?version\b/, source: 'https://helm.sh/docs/helm/helm_package/' },
   { programs: ['helm'], arguments: /^template\b.* --output-dir\b/, source: 'https://helm.sh/docs/helm/helm_template/' },
   { programs: ['helm'], arguments: /^template\b/, printed: true, source: 'https://helm.sh/docs/helm/helm_template/' },
@@ -150,6 +179,18 @@ export function keptText(program: string, args: readonly string[]): KeptText | u
   if (own || !RUNS_OTHERS.has(program)) return own;
   const at = args.slice(0, MOST_BEFORE).findIndex((word) => KEPT_TEXTS.some(({ programs }) => programs.includes(word)));
   return at < 0 ? undefined : keptText(args[at] ?? '', args.slice(at + 1));
+}
+
+/**
+ * Options by which programs are told the name of a file or folder that they make: `--output`, `--dest-dir`. What stands before a `=` in the next word is a setting
+ * (`ssh -o Key=value`). Source: https://www.gnu.org/prep/standards/html_node/Option-Table.html
+ */
+const OUTPUT_OPTION =
+  /^(?:-o(?= (?![\w:.-]+=))|--?out(?:put|file|dir)?(?:-?(?:file|dir|directory|path|folder|name))?(?=[ =])|--?dest(?:ination)?(?:-?(?:file|dir|directory|path|folder))?(?=[ =])|--target(?:-dir)?(?=[ =])|--prefix(?=[ =])|--(?:pack|download|install)-(?:dir|directory|dest|destination|path)(?=[ =]))/i;
+
+/** Whether a word, or the option before it, names what a program makes. */
+export function isOutputWord(before: string, word: string): boolean {
+  return OUTPUT_OPTION.test(`${before} `) ? !word.startsWith('-') && OUTPUT_OPTION.test(`${before} ${word}`) : OUTPUT_OPTION.test(word);
 }
 
 /** Programs that run one of a package. Sources: https://docs.npmjs.com/cli/commands/npm-exec, https://docs.astral.sh/uv/reference/cli/#uv-run */

@@ -36,10 +36,30 @@ const LOGIN_WORDS: readonly { readonly programs: readonly string[]; readonly wor
     source: 'https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-access-tokens',
   },
   { programs: ['mc'], word: /--enc(?:rypt)?-[\w-]{1,20}[ =]/, source: 'https://min.io/docs/minio/linux/reference/minio-mc/mc-cp.html' },
+  { programs: words('vsce ovsx'), word: /(?:^| )(?:-p|--pat)[ =]/, source: 'https://code.visualstudio.com/api/working-with-extensions/publishing-extension' },
+  { programs: ['p4'], word: /(?:^| )-P /, source: 'https://help.perforce.com/helix-core/server-apps/cmdref/current/Content/CmdRef/global.options.html' },
+  // a key is encrypted with it
+  { programs: ['ssh-keygen'], word: /(?:^| )-[NP] /, source: 'https://man.openbsd.org/ssh-keygen' },
   { programs: ['openssl'], word: /(?:^| )-(?:pass(?:in|out)?|k|K) /, source: 'https://docs.openssl.org/master/man1/openssl-passphrase-options/' },
 ];
 
 /** Whether a program takes in a word, behind the one before it, a login for this call. */
 export function isLoginWord(program: string, before: string, word: string): boolean {
   return LOGIN_WORDS.some((row) => row.programs.includes(program) && row.word.test(`${before} ${word}`));
+}
+
+/** Commands that take on their input a login for this call, or a key for this shell: matched against their words, joined by single spaces, with those before the program. */
+const LOGIN_INPUTS: readonly { readonly words: RegExp; readonly source: string }[] = [
+  { words: /(?:^|\/)sudo (?:-\S{1,40} ){0,5}(?:-[a-zA-Z]{0,9}S|--stdin)\b/, source: 'https://www.sudo.ws/docs/man/sudo.man/#S' },
+  { words: /(?:^|[ /])ssh-add (?:\S{1,200} ){0,5}(?:-|\/dev\/stdin)$/, source: 'https://man.openbsd.org/ssh-add' },
+  { words: /(?:^|[ /])gpg2? .{0,300}--passphrase-fd[ =]0\b/, source: 'https://www.gnupg.org/documentation/manuals/gnupg/GPG-Esoteric-Options.html' },
+  { words: /(?:^|[ /])openssl .{0,300}-pass(?:in|out)? (?:stdin|fd:0)\b/, source: 'https://docs.openssl.org/master/man1/openssl-passphrase-options/' },
+  { words: / --(?:[\w-]{1,30}-)?pass(?:wd|word)?-(?:from|on|via)-stdin\b/, source: 'https://svnbook.red-bean.com/en/1.8/svn.ref.svn.html' },
+  // it keeps a ticket, which is another secret of a few hours
+  { words: /(?:^|[ /])kinit /, source: 'https://web.mit.edu/kerberos/krb5-latest/doc/user/user_commands/kinit.html' },
+];
+
+/** Whether a command with these words takes a login on its input, and keeps nothing of that. */
+export function takesLoginInput(text: string): boolean {
+  return LOGIN_INPUTS.some((row) => row.words.test(text));
 }

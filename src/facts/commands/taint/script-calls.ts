@@ -5,8 +5,8 @@ import { keptWith } from '../../../text/memo.ts';
 import type { Range } from '../../../text/range.ts';
 import { surroundingCommands } from '../places.ts';
 
-/** `$1`, `${1}`, `"$@"`, but not their number or lengths. */
-const PARAMETER = /\$(?:\{?([1-9@*])|\{([1-9]\d*))/g;
+/** `$0`, `$1`, `${1}`, `"$@"`, but not their number or lengths. */
+const PARAMETER = /\$(?:\{?([0-9@*])|\{([1-9]\d*))/g;
 
 const commandsByName = keptWith(({ commands }: Script) => groupBy(commands, ({ name }) => name));
 const dropsParameters = keptWith(({ commands }: Script) => commands.some(({ name }) => name === DROPS_PARAMETERS));
@@ -15,7 +15,7 @@ const shellCalls = keptWith(({ commands }: Script) => commands.filter(({ isScrip
 
 /**
  * The words that the parameters in a word stand for: `$1` in a function is the first argument of each of its calls, in the text of `sh -c TEXT NAME …` the
- * second word after the text, elsewhere what `set --` gives.
+ * second word after the text (and `$0` the first), elsewhere what `set --` gives.
  */
 export function parameterWords(script: Script, word: ShellWord): readonly ShellWord[] {
   if (word.literal || !word.value.includes('$')) return [];
@@ -23,21 +23,21 @@ export function parameterWords(script: Script, word: ShellWord): readonly ShellW
   if (numbers.length === 0) return [];
   const calls = argumentsAt(script, word.range);
   const isAny = dropsParameters(script) || numbers.some(Number.isNaN);
-  return isAny ? calls.flat() : calls.flatMap((args) => numbers.flatMap((number) => args[number - 1] ?? []));
+  return calls.flatMap((args) => (isAny ? args.slice(1) : numbers.flatMap((number) => args[number] ?? [])));
 }
 
-/** The arguments with which the code at a place is called, by call. */
+/** What stands for `$0`, and the arguments with which the code at a place is called, by call. */
 function argumentsAt(script: Script, at: Range): readonly (readonly ShellWord[])[] {
   const own = functionAt(script, at);
   const text = shellCalls(script)
-    .flatMap(({ words }) => words.flatMap((one, index) => (holds(one.range, at) && one.range.start < at.start ? [{ one, args: words.slice(index + 2) }] : [])))
+    .flatMap(({ words }) => words.flatMap((one, index) => (holds(one.range, at) && one.range.start < at.start ? [{ one, args: words.slice(index + 1) }] : [])))
     .at(-1);
   if (text && (own === undefined || holds(own.range, text.one.range) === false)) return [text.args];
-  if (own) return callsOf(script, own).map(({ words }) => words.slice(1));
+  if (own) return callsOf(script, own).map(({ words }) => words);
   const set = commandsByName(script).get(SETS_OPTIONS) ?? [];
   return set.flatMap(({ words }) => {
     const start = words.findIndex(({ value }) => value === '--');
-    return start < 0 ? [] : [words.slice(start + 1)];
+    return start < 0 ? [] : [words.slice(start)];
   });
 }
 

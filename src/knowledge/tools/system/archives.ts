@@ -60,7 +60,7 @@ export const archives: Tool = {
     {
       programs: ['zip'],
       effect: 'copy',
-      files: { packs: /(?:^| )(?:-[A-Za-z0-9]*r|--recurse-paths)/, excludes: /^-x$|^--exclude$/, valued: /^-[ntPbO]$/ },
+      files: { packs: /^(?!.*(?:^| )(?:-d|-T|-sf|--delete|--test|--show-files)(?: |$))./, excludes: /^-x$|^--exclude$/, valued: /^-[ntPbO]$/ },
       source: 'https://linux.die.net/man/1/zip',
     },
     {
