@@ -137,12 +137,12 @@ export const WINDOWS_STORES: readonly WindowsStore[] = [
   },
   {
     what: 'netsh',
-    pattern: /\bnetsh(?:\.exe)?\s.{0,200}\b(?:set|add)\s/i,
+    pattern: /^\s*netsh(?:\.exe)? .*\b(?:set|add) /i,
     source: 'https://learn.microsoft.com/windows-server/administration/windows-commands/netsh',
   },
   {
     what: 'net use',
-    pattern: /\bnet1?(?:\.exe)?\s+use\b.{0,200}\/(?:persistent:yes|savecred)/i,
+    pattern: /^\s*net1?(?:\.exe)? +use .*\/(?:persistent:yes|savecred)/i,
     source: 'https://learn.microsoft.com/windows-server/administration/windows-commands/net-use',
   },
   {
