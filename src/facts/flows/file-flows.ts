@@ -262,6 +262,7 @@ function verdictOf({
 }: Pick<FileFlow, 'judgement' | 'sinks' | 'touches' | 'otherUses' | 'container' | 'isCarried'>): Verdict {
   if (judgement.kind === HOLDER) return 'literal';
   if (otherUses.some((use) => use.when === 'runtime') || container.kind === 'reads') return 'runtime';
+  if (judgement.purpose === 'either' && container.kind === 'may-read' && container.reader.kind === 'call' && container.reader.how === 'reads') return 'runtime';
   const isRead = sinks.some((sink) => sink.certainty === 'reads');
   const isDeleted = touches.some((touch) => touch.effect === 'delete');
   if (container.kind === 'none') {

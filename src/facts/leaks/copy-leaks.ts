@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { makesAccounts, passwordInputOf } from '../../knowledge/tools/index.ts';
 import type { Copy, Dockerfile, Instruction, ShellCommand, Word } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
@@ -11,6 +12,7 @@ import { isCertificateOfPair } from '../sensitivity/file.ts';
 import { judgeFile, judgeFileContent, judgeValue } from '../sensitivity/index.ts';
 import type { DetectionSettings, FileJudgement } from '../sensitivity/judgement.ts';
 import type { Sign } from '../sensitivity/sign.ts';
+import { targetOf } from '../stages/copy-target.ts';
 import type { StageState } from '../stages/stage-state.ts';
 import { runsAfter } from '../stages/stage-tree.ts';
 import { type FetchedFile, fetchedFile } from './fetched-files.ts';
@@ -99,7 +101,7 @@ function isSeenHarmless({ context, settings }: CopyLeakInput, { source, file, pa
   return content === 'no-credentials' || content === 'references-only';
 }
 
-function foreignCopy({ dockerfile, settings, fileFlows, judge }: CopyLeakInput, copy: Copy, source: Word): ForeignCopy[] {
+function foreignCopy({ dockerfile, states, settings, fileFlows, judge }: CopyLeakInput, copy: Copy, source: Word): ForeignCopy[] {
   const judgement = judgeFile(source.value, copy.destination?.value ?? '', settings);
   const says = (pattern: RegExp): boolean =>
     dockerfile.instructions.some((one) => one.keyword === 'COPY' && one.sources.some((word) => pattern.test(word.value)));
@@ -107,6 +109,7 @@ function foreignCopy({ dockerfile, settings, fileFlows, judge }: CopyLeakInput, 
   // the flow of the copied file is reported already
   if (!judgement.secret || fileFlows.some((flow) => flow.target === source.value) || isHarmlessThere(dockerfile, copy, source, judge)) return [];
   if (judgement.kind === 'shadow' && !setsPasswords(dockerfile, copy)) return [];
+  if (judgement.strength === 'weak' && isWrittenPlain({ dockerfile, states }, copy, source)) return [];
   return [
     {
       kind: 'foreign-copy',
@@ -123,9 +126,8 @@ function foreignCopy({ dockerfile, settings, fileFlows, judge }: CopyLeakInput, 
  * Whether the stage that a COPY takes files from sets the password of an account, or brings a list of such passwords. Without that, its accounts are locked, as
  * images deliver them. Source: https://man7.org/linux/man-pages/man5/shadow.5.html
  */
-function setsPasswords({ stages }: Dockerfile, copy: Copy): boolean {
-  const stage = stages.find((one) => one.name?.toLowerCase() === copy.from?.toLowerCase() || String(one.index) === copy.from);
-  return (stage?.instructions ?? []).some((one) => {
+function setsPasswords(dockerfile: Dockerfile, copy: Copy): boolean {
+  return (stageOf(dockerfile, copy)?.instructions ?? []).some((one) => {
     if (one.keyword === 'COPY' || one.keyword === 'ADD')
       return /shadow/.test(one.destination?.value ?? '') || one.sources.some(({ value }) => /shadow/.test(value));
     return one.keyword === 'RUN' && (!one.script?.ok || one.script.commands.some(setsPassword));
@@ -138,10 +140,40 @@ function setsPassword(command: ShellCommand): boolean {
   return makesAccounts(program) && (passwordInputOf(program, args.join(' ')) !== undefined || commandSpots(command).length > 0);
 }
 
+/** Words of commands and variables that have to do with a login. Our own list. */
+const SAYS_LOGIN = /auth|token|passw|secret|credential|login|(?<![a-z])key/i;
+
+/**
+ * Whether the stage that a COPY takes settings from writes them itself, and neither says a word of a login nor copies anything of the context to their folder:
+ * `npm config set @acme:registry https://npm.example.com` writes no credential.
+ */
+function isWrittenPlain({ dockerfile, states }: Pick<CopyLeakInput, 'dockerfile' | 'states'>, copy: Copy, source: Word): boolean {
+  const own = stageOf(dockerfile, copy)?.instructions ?? [];
+  const [, folder = '', name = ''] = /^(.*?)\/?([^/]+)$/.exec(source.value) ?? [];
+  const texts = own.flatMap((one) => (one.keyword === 'RUN' ? [one.args.text, ...one.heredocs.map(({ body }) => body.text)] : []));
+  const isWritten = texts.some((text) => text.includes(name));
+  const declared = own.flatMap((one) => (one.keyword === 'ARG' || one.keyword === 'ENV' ? [one.args.text] : []));
+  const saysLogin = [...texts, ...declared].some((text) => SAYS_LOGIN.test(text));
+  const mayBring = (one: Instruction): boolean =>
+    (one.keyword === 'COPY' || one.keyword === 'ADD') &&
+    one.sources.some((word) => {
+      const target = targetOf(dockerfile, one, word, states);
+      if (target === undefined || target === source.value) return true;
+      // what is in a copied folder comes beside it
+      return !/[^/.]\.\w{1,20}$/.test(word.value) && `${folder}/`.startsWith(`${posix.dirname(target).replace(/\/$/, '')}/`);
+    });
+  return isWritten && !saysLogin && !own.some(mayBring);
+}
+
+/** The stage that a COPY takes files from; undefined for an image. */
+function stageOf({ stages }: Dockerfile, copy: Copy): Dockerfile['stages'][number] | undefined {
+  return stages.find((one) => one.name?.toLowerCase() === copy.from?.toLowerCase() || String(one.index) === copy.from);
+}
+
 /** Whether the other stage copies the file from the context, where it was judged harmless, and no RUN there names it. */
 function isHarmlessThere(dockerfile: Dockerfile, copy: Copy, source: Word, judge: JudgeCopy): boolean {
   const name = source.value.replace(/^.*\//, '');
-  const stage = dockerfile.stages.find((one) => one.name?.toLowerCase() === copy.from?.toLowerCase() || String(one.index) === copy.from);
+  const stage = stageOf(dockerfile, copy);
   const copies = (stage?.instructions ?? []).filter((one): one is Copy => (one.keyword === 'COPY' || one.keyword === 'ADD') && one.from === undefined);
   const judged = copies.flatMap((one) => one.sources.flatMap((word, index) => (word.value.endsWith(name) ? [judge(one, index)] : [])));
   return (

@@ -11,8 +11,11 @@ import { findTokens, isMadeUp, isReference, type TokenHit } from './tokens.ts';
 /** The judgement of a file by its text. */
 export type ContentJudgement = 'secret' | 'references-only' | 'no-credentials' | 'unknown';
 
-/** A line with a secret setting, in any kind of file. */
+/** A line with a secret setting, in any kind of file but code, where what stands there without quotes is an expression. */
 const ANY_ASSIGNMENT = /^[ \t]*(?:secret|password|passwd|token|api_?key)[ \t]*[=:][ \t]*["']?([^\s"'#,]+)/gim;
+
+/** The kind of settings that are code of a program. */
+const CODE = 'script-settings';
 
 /** Judges the text of a file. `kind`: the kind returned by judgeFile. Never throws. */
 export function judgeFileContent(kind: string, text: string): ContentJudgement {
@@ -25,7 +28,16 @@ export function judgeFileContent(kind: string, text: string): ContentJudgement {
   const found = valuesIn(kind, used);
   if (found.length === 0) return settings.length > 0 || ONLY_URLS.has(kind) ? 'no-credentials' : 'unknown';
   if (found.every((value) => isReference(value))) return 'references-only';
-  return found.every((value) => isReference(value) || isMadeUp(value)) ? 'no-credentials' : 'secret';
+  const users = usersIn(used);
+  return found.every((value) => isReference(value) || isMadeUp(value) || users.has(value.toLowerCase())) ? 'no-credentials' : 'secret';
+}
+
+/** The name of an account, or of a person in a directory. */
+const USER = /(?:user(?:_?name)?|login|client[_-]?id)["']?[ \t]*[:=][ \t]*["']?([^\s"'#,;]{1,60})|\b(?:cn|uid)=([^\s"'#,;]{1,60})/gi;
+
+/** The names of accounts in a text, in lower case: a password that is the name of its account is a default of the program, as `shop` with `shop`. */
+function usersIn(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(USER)].flatMap(([, name, person]) => (name ?? person)?.toLowerCase() ?? []));
 }
 
 /**
@@ -84,7 +96,8 @@ function valuesIn(kind: string, text: string): readonly string[] {
   const settings = CREDENTIAL_SETTINGS.filter(({ kinds }) => kinds.includes(kind)).flatMap(({ pattern }) => valuesOf(own, pattern));
   // in `USER:PASS@HOST` the words stand for all three
   const urls = valuesOf(own, /[a-z][a-z0-9+.-]*:\/\/[^\s/@:]*:([^\s/@]+)@/gi).filter((value) => !/^[A-Z_]+$/.test(value));
-  return [...settings, ...valuesOf(own, ANY_ASSIGNMENT), ...urls].filter((value) => value !== '');
+  const assigned = kind === CODE ? [] : valuesOf(own, ANY_ASSIGNMENT);
+  return [...settings, ...assigned, ...urls].filter((value) => value !== '');
 }
 
 /** The text without the lines whose names say that a bundler writes the value into code for browsers. */

@@ -11,6 +11,7 @@ import {
   SAYS_SAMPLE,
   SECRET_FILE_MARKS,
   SECRET_FILES,
+  SECRET_PGP_NAMES,
   type SecretFile,
 } from '../../knowledge/secrets/secret-files.ts';
 import { DATA_FILE, OTHER_HOLDER_ENDINGS, SETTINGS_CODE, SETTINGS_ENDINGS, STARTING_CODE, TOKEN_FILE } from '../../knowledge/secrets/settings-files.ts';
@@ -50,7 +51,7 @@ export function judgeFile(source: string, destination: string, settings: Detecti
   if (Math.max(from.length, to.length) > LONGEST_PATH || (!mayBeSecretFile(from) && !mayBeSecretFile(to))) return HARMLESS;
   // the whole context: a destination such as /src/acme-oauth is the name of the project
   if (from.replace('.', '') === '' && !/\/\.[\w-]+$/.test(normalize(destination))) return HARMLESS;
-  if (isInnocent(from, source, from) || isInnocent(to, destination, from)) return INNOCENT;
+  if (isInnocent(from, source, from) || (isInnocent(to, destination, from) && !SECRET_PGP_NAMES.test(from))) return INNOCENT;
   const rows = [findRow(from), findRow(to), findRow(belowFolder(to, from))].filter((row) => row !== undefined).filter((row) => !row.elsewhere?.test(to));
   const row = rows.find(({ strength }) => strength === 'strong' || strength === 'weak') ?? rows.find(({ strength }) => strength === 'hint') ?? rows[0];
   if (row?.kind === 'private-key' && surroundings !== undefined && isCertificateOfPair(from, surroundings.says)) return INNOCENT;

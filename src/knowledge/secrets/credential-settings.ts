@@ -24,6 +24,11 @@ export const CREDENTIAL_SETTINGS: readonly CredentialSetting[] = [
     pattern: /^[ \t]*[\w.*-]+:(?:\d{2,5}|\*):[^:\s]+:[^:\s]+:(\S+)/gim,
     source: 'https://www.postgresql.org/docs/current/libpq-pgpass.html',
   },
+  {
+    kinds: ['pypirc'],
+    pattern: /^[ \t]*password[ \t]*[=:][ \t]*(\S+)/gim,
+    source: 'https://packaging.python.org/en/latest/specifications/pypirc/',
+  },
   { kinds: ['netrc'], pattern: /\bpassword\s+(\S+)/gim, source: 'https://everything.curl.dev/usingcurl/netrc' },
   {
     kinds: ['maven-settings', 'maven-security'],

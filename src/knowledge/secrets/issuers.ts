@@ -34,6 +34,7 @@ export const ISSUERS: readonly Issuer[] = [
   { issuer: 'Slack', names: /^SLACK_(?:\w+_)?TOKEN$/, page: 'https://docs.slack.dev/authentication/tokens' },
   { issuer: 'Stripe', names: /^STRIPE_(?:\w+_)?(?:SECRET|KEY|SECRET_KEY)$/, page: 'https://docs.stripe.com/keys' },
   { issuer: 'OpenAI', names: /^OPENAI_(?:\w+_)?KEY$/, page: 'https://platform.openai.com/api-keys' },
+  { issuer: 'DeepSeek', names: /^DEEPSEEK_(?:\w+_)?KEY$/, page: 'https://platform.deepseek.com/api_keys' },
   { issuer: 'Anthropic', names: /^ANTHROPIC_(?:\w+_)?KEY$/, page: 'https://console.anthropic.com/settings/keys' },
   { issuer: 'Heroku', names: /^HEROKU_(?:API_KEY|TOKEN)$/, page: 'https://devcenter.heroku.com/articles/authentication' },
   { issuer: 'DigitalOcean', names: /^(?:DIGITALOCEAN|DO)_(?:\w+_)?TOKEN$/, page: 'https://docs.digitalocean.com/reference/api/create-personal-access-token/' },

@@ -122,6 +122,8 @@ export const WELL_KNOWN: readonly MarkedPattern[] = [
   marked('admin root user test', /^(?:admin(?:istrator)?\d*!?|root\d*|user\d*|test(?:ing|er)?\d*)$/),
   marked('foo welcome abc 123 bitnami magento', /^(?:foo(?:bar|\d+)?|welcome\d*!?|abc\d*|123\d*|bitnami\d*|magento\d?)$/),
   marked('0 1 2 3 4 5 6 7 8 9', /^\d{1,8}$/),
+  // what says where it is used: local_dev, dev-only
+  marked('local dev test', /^(?:local(?:host)?|dev(?:elopment)?|test(?:ing)?)(?:[-_]?(?:local(?:host)?|dev(?:elopment)?|test(?:ing)?|only)){1,3}$/),
 ];
 
 /**
@@ -157,8 +159,8 @@ export function isNameOfSecret(text: string): boolean {
   return isMarked(NAMES_A_SECRET, text.toLowerCase());
 }
 
-/** Words with a number at their end: `shop_orders_db123`. People choose such passwords; a generator has digits everywhere. */
-const NUMBERED_WORDS = /^[a-z]{2,20}(?:[_-][a-z]{2,20}){1,5}\d{1,4}!?$/;
+/** Words with a number at their end: `shop_orders_db123`, `shop-jwt-secret-2026`. People choose such passwords; a generator has digits everywhere. */
+const NUMBERED_WORDS = /^[a-z]{2,20}(?:[_-][a-z]{2,20}){1,5}[_-]?\d{1,4}!?$/;
 
 /** Whether a value is words with a number, which no generator made. */
 export function isNumberedWords(text: string): boolean {

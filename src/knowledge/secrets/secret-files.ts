@@ -89,6 +89,9 @@ export const KEY_PLACES = /^\/(?:(?:usr\/(?:local\/)?)?s?bin|etc\/ssl\/certs)(?:
 /** Names of private keys that are none of a package source. Our own list, from public repositories. */
 export const PRIVATE_KEY_NAMES = /(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)$|\.(?:key|p12|pfx|jks|keystore|ppk)$/;
 
+/** Names of secret keys of OpenPGP, whatever they are called in the image. Source: https://www.gnupg.org/documentation/manuals/gnupg/Operational-GPG-Commands.html */
+export const SECRET_PGP_NAMES = /(?:private|secret)[\w-]{0,80}\.(?:asc|gpg)$/;
+
 /** Settings that are written as a program: the extension says nothing about what is in them. Our own list, from public repositories. */
 export const PROGRAM_SETTINGS =
   /(?:^|\/)(?:[\w-]*wp-config|localsettings|configuration|(?:[\w-]+[_-])?config(?:[._-](?:inc|db))?|settings(?:\.local)?|[\w-]*(?:secrets|credentials))\.php$|(?:^|\/)(?:local[_-]?settings|secrets|credentials)\.py$|(?:^|\/)gitlab\.rb$/;
@@ -113,8 +116,8 @@ export const SECRET_FILES: readonly SecretFile[] = [
   { kind: 'npmrc', marks: ['npmrc'], path: /(?:^|\/)(?:[\w-]+)?\.?npmrc(?:[._-][\w-]+)?$/, purpose: 'build', strength: 'weak', cleanWhen: 'references-only', source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc' },
   { kind: 'yarnrc', marks: ['yarnrc'], path: /(?:^|\/)\.yarnrc(?:\.ya?ml)?$/, purpose: 'build', strength: 'inspect', cleanWhen: 'references-only', source: 'https://yarnpkg.com/configuration/yarnrc' },
   { kind: 'bunfig', marks: ['bunfig'], path: /(?:^|\/)\.?bunfig\.toml$/, purpose: 'build', strength: 'inspect', cleanWhen: 'references-only', source: 'https://bun.sh/docs/runtime/bunfig' },
-  { kind: 'netrc', marks: ['netrc'], path: /(?:^|\/)[\w-]*[._]?netrc(?:[._-][\w-]+)?$/, purpose: 'build', strength: 'strong', source: 'https://everything.curl.dev/usingcurl/netrc' },
-  { kind: 'pypirc', marks: ['pypirc'], path: /(?:^|\/)\.?pypirc$/, purpose: 'build', strength: 'strong', source: 'https://packaging.python.org/en/latest/specifications/pypirc/' },
+  { kind: 'netrc', marks: ['netrc'], path: /(?:^|\/)[\w-]*[._]?netrc(?:[._-][\w-]+)?$/, purpose: 'build', strength: 'strong', cleanWhen: 'no-credentials', source: 'https://everything.curl.dev/usingcurl/netrc' },
+  { kind: 'pypirc', marks: ['pypirc'], path: /(?:^|\/)\.?pypirc$/, purpose: 'build', strength: 'strong', cleanWhen: 'no-credentials', source: 'https://packaging.python.org/en/latest/specifications/pypirc/' },
   { kind: 'pip-conf', marks: ['pip.'], path: /(?:^|\/)pip\.(?:conf|ini)$/, purpose: 'build', strength: 'inspect', cleanWhen: 'no-credentials', source: 'https://pip.pypa.io/en/stable/topics/configuration/' },
   { kind: 'condarc', marks: ['condarc'], path: /(?:^|\/)\.?condarc$/, purpose: 'build', strength: 'inspect', cleanWhen: 'no-credentials', source: 'https://docs.conda.io/projects/conda/en/stable/user-guide/configuration/use-condarc.html' },
   { kind: 'poetry-auth', marks: ['pypoetry'], path: /pypoetry\/auth\.toml$/, purpose: 'build', strength: 'strong', source: 'https://python-poetry.org/docs/configuration/' },

@@ -68,7 +68,9 @@ export const TOKEN_SHAPES: readonly TokenShape[] = [
   { provider: 'OpenAI', hint: 'sk-', pattern: /(?<![\w-])sk-(?:proj|svcacct|admin|None)-[\w-]{20,200}(?![\w-])/dg, source: 'https://platform.openai.com/docs/api-reference/authentication' },
   { provider: 'Anthropic', hint: 'sk-ant-', pattern: /(?<![\w-])sk-ant-(?:api|admin|oat)\d\d-[\w-]{40,120}(?![\w-])/dg, source: 'https://docs.claude.com/en/api/overview#authentication' },
   { provider: 'OpenRouter', hint: 'sk-or-', pattern: /(?<![\w-])sk-or-v1-[a-f0-9]{64}(?!\w)/dg, source: 'https://openrouter.ai/docs/api-reference/authentication' },
-  { provider: 'OpenAI', hint: 'sk-', pattern: /(?<![\w-])sk-[A-Za-z0-9]{32,64}(?![\w-])/dg, source: 'https://platform.openai.com/docs/api-reference/authentication' },
+  { provider: 'OpenAI', hint: 'T3BlbkFJ', pattern: /(?<![\w-])sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}(?![\w-])/dg, source: 'https://community.openai.com/t/what-are-the-valid-characters-for-the-apikey/288643' },
+  // DeepSeek, LiteLLM and others that speak the protocol of OpenAI make keys of this form as well
+  { provider: 'an AI service', hint: 'sk-', pattern: /(?<![\w-])sk-[A-Za-z0-9]{32,64}(?![\w-])/dg, source: 'https://docs.litellm.ai/docs/proxy/virtual_keys' },
   { provider: 'Groq', hint: 'gsk_', pattern: /(?<![\w-])gsk_[A-Za-z0-9]{52}(?!\w)/dg, source: 'https://console.groq.com/docs/quickstart' },
   { provider: 'Replicate', hint: 'r8_', pattern: /(?<![\w-])r8_[A-Za-z0-9]{37}(?!\w)/dg, source: 'https://replicate.com/docs/reference/http#authentication' },
   { provider: 'Hugging Face', hint: 'hf_', pattern: /(?<![\w-])(?:hf|api_org)_[A-Za-z]{34}(?!\w)/dg, source: 'https://huggingface.co/docs/hub/security-tokens' },

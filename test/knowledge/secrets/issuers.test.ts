@@ -30,6 +30,7 @@ const EXAMPLES: readonly (readonly [name: string, issuer: string | undefined])[]
   ['STRIPE_SECRET_KEY', 'Stripe'],
   ['OPENAI_API_KEY', 'OpenAI'],
   ['ANTHROPIC_API_KEY', 'Anthropic'],
+  ['DEEPSEEK_API_KEY', 'DeepSeek'],
   ['HEROKU_API_KEY', 'Heroku'],
   ['DIGITALOCEAN_ACCESS_TOKEN', 'DigitalOcean'],
   ['FLY_API_TOKEN', 'Fly.io'],
@@ -53,9 +54,10 @@ describe('issuers of secrets', () => {
     expect(new Set(ISSUERS.map(({ issuer }) => issuer)).size).toBe(ISSUERS.length);
   });
 
+  // of a shape that several services use, only the name of the variable says whose it is
   test('every token shape has an issuer, and every issuer a name or a shape', () => {
     const providers = new Set(TOKEN_SHAPES.map(({ provider }) => provider));
-    expect([...providers].filter((provider) => issuerNamed(provider) === undefined)).toEqual([]);
+    expect([...providers].filter((provider) => issuerNamed(provider) === undefined)).toEqual(['an AI service']);
     expect(ISSUERS.filter(({ issuer, names }) => !names && !providers.has(issuer)).map(({ issuer }) => issuer)).toEqual([]);
   });
 });

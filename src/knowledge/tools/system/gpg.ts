@@ -40,7 +40,7 @@ export const gpg: Tool = {
     {
       programs: ['gpg', 'gpg2'],
       kind: 'key-file',
-      arguments: /--(?:import|allow-secret-key-import)\b(?!.*\.(?:pub|asc)\b)/,
+      arguments: /--(?:import|allow-secret-key-import)\b(?!.*\.pub\b)/,
       files: ['~/.gnupg'],
       moved: ['GNUPGHOME'],
       holds: 'name',
