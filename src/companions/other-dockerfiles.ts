@@ -1,3 +1,4 @@
+import { isPreflightSecret } from '../knowledge/docker/preflight-secrets.ts';
 import { hasName, literalPattern } from '../text/pattern.ts';
 import type { BuildChange, CompanionFiles } from './types.ts';
 
@@ -8,11 +9,16 @@ export function mayDeclareArgument(text: string, argument: string): boolean {
 }
 
 /** Whether the changed Dockerfile may mount a secret with this id. True if it cannot be read. */
-export function mountsSecret(id: string, { dockerfile }: BuildChange, files: CompanionFiles): boolean {
+function mountsSecret(id: string, { dockerfile }: BuildChange, files: CompanionFiles): boolean {
   const text = files.read(dockerfile);
   return (
     text === undefined || new RegExp(`\\b(?:id|source|src|target|dst|destination)=[^\\s,]{0,200}(?<![\\w.-])${literalPattern(id)}(?![\\w.-])`, 'i').test(text)
   );
+}
+
+/** Whether a build of the changed Dockerfile may take a secret with this id, so that a caller must go on giving it. */
+export function takesSecret(id: string, change: BuildChange, files: CompanionFiles): boolean {
+  return isPreflightSecret(id) || change.secrets.some((one) => one.id === id) || mountsSecret(id, change, files);
 }
 
 /**

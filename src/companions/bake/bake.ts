@@ -16,7 +16,7 @@ import {
 } from '../types.ts';
 import { rewriteBakeJson } from './json.ts';
 import { entriesOf, type HclAttribute, type HclBlock, type HclEntry, type HclToken, readHcl } from './syntax.ts';
-import { type BakeTarget, bakeSecret, contextOf, isAbstract, literalOf, reachOf, readTargets, withParents } from './targets.ts';
+import { type BakeTarget, bakeSecret, contextOf, isAbstract, isForNothing, literalOf, reachOf, readTargets, withParents } from './targets.ts';
 import { dropHclVariables } from './unused-variables.ts';
 
 /** Variables that bake takes from the environment, with an empty default: `variable "X" {}`. https://docs.docker.com/build/bake/variables/ */
@@ -53,12 +53,14 @@ interface Wanted {
   readonly secrets: readonly string[];
   readonly ssh: readonly string[];
   readonly gone: readonly HclEntry[];
+  /** Secrets that get another text. */
+  readonly renamed: readonly { readonly entry: HclEntry; readonly text: string }[];
 }
 
 /** The edits of one target block. */
 function editTarget(text: string, block: HclBlock, args: HclAttribute | undefined, entries: readonly HclEntry[], wanted: Wanted): readonly Edit[] {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const edits: Edit[] = [];
+  const edits: Edit[] = wanted.renamed.map(({ entry, text: renamed }) => ({ range: entry.range, text: JSON.stringify(renamed) }));
   const lines: string[] = [];
   for (const [name, list] of [
     ['secret', wanted.secrets],
@@ -95,6 +97,7 @@ function editTarget(text: string, block: HclBlock, args: HclAttribute | undefine
 interface Session {
   readonly document: Document;
   readonly change: BuildChange;
+  readonly files: CompanionFiles;
   readonly folder: string;
   readonly targets: readonly BakeTarget[];
   /** The result of `environmentVariables`. */
@@ -119,7 +122,7 @@ function rewriteHcl(document: Document, change: BuildChange, files: CompanionFil
   if (!file || !targets) return byHand('cannot be parsed as HCL');
   const folder = posix.dirname(document.path);
   const declared = new Set(file.blocks.flatMap((block) => (block.type === 'variable' ? (block.labels[0] ?? []) : [])));
-  const session: Session = { document, change, folder, targets, variables: environmentVariables(file), declared, caveats: [], dropped: [] };
+  const session: Session = { document, change, files, folder, targets, variables: environmentVariables(file), declared, caveats: [], dropped: [] };
   const blocks = file.blocks.filter((block) => block.type === 'target');
   const concerned = blocks.flatMap((block, index): readonly TargetBlock[] => {
     const target = targets[index];
@@ -148,7 +151,7 @@ function rewriteTarget(session: Session, { block, target, reach }: TargetBlock):
   const { document, change, folder, targets } = session;
   const args = block.attributes.find((one) => one.name === 'args');
   const entries = args ? (entriesOf(args.value) ?? []) : [];
-  const wanted = { secrets: [] as string[], ssh: [] as string[], gone: [] as HclEntry[] };
+  const wanted = { secrets: [] as string[], ssh: [] as string[], gone: [] as HclEntry[], renamed: [] as { entry: HclEntry; text: string }[] };
   const has = (id: string): boolean => givesSecret(document, block, id);
   for (const entry of entries.filter((one) => change.removedArgs.has(one.key))) {
     const secret = replacementOf(change, entry.key);
@@ -168,7 +171,10 @@ function rewriteTarget(session: Session, { block, target, reach }: TargetBlock):
     if (env !== undefined) session.dropped.push(env);
     // of a key that stands twice, the last counts
     const isInForce = entries.findLast(({ key }) => key === entry.key) === entry;
-    if (secret && 'env' in secret.from && text && !has(secret.id) && isInForce) wanted.secrets.push(text);
+    if (!secret || !('env' in secret.from) || !text || has(secret.id) || !isInForce) continue;
+    const idle = env === undefined ? undefined : idleSecret(session, block, env);
+    if (idle && !wanted.renamed.some(({ entry: other }) => other === idle)) wanted.renamed.push({ entry: idle, text });
+    else wanted.secrets.push(text);
   }
   const inherits = target.inherits.some((name) => targets.some((one) => one.name === name && reachOf(one, targets, folder, change) === 'yes'));
   for (const secret of reach === 'yes' && !inherits ? change.secrets : []) {
@@ -178,6 +184,12 @@ function rewriteTarget(session: Session, { block, target, reach }: TargetBlock):
   }
   const isChanged = wanted.gone.length + wanted.secrets.length + wanted.ssh.length > 0;
   return isChanged ? editTarget(document.text, block, args, entries, wanted) : [];
+}
+
+/** The secret of a target that gives the variable under an id that nothing mounts. */
+function idleSecret({ change, files }: Session, block: HclBlock, env: string): HclEntry | undefined {
+  const list = entriesOf(block.attributes.find((one) => one.name === 'secret')?.value ?? []);
+  return list?.find(({ value }) => isForNothing(literalOf(value) ?? '', env, change, files));
 }
 
 function whyUnclear({ declared }: Session, reach: TargetBlock['reach'], env: string | undefined): string {

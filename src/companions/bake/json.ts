@@ -6,13 +6,14 @@ import { type BuildChange, type BuildInvocation, type CompanionCaveat, type Comp
 import { YamlEditor } from '../yaml/edit.ts';
 import { originalRange, settle } from '../yaml/settled.ts';
 import { unreadable } from '../yaml/unreadable.ts';
-import { bakeSecret, contextOf, isAbstract, reachOf, readTargets, withParents } from './targets.ts';
+import { bakeSecret, contextOf, isAbstract, isForNothing, reachOf, readTargets, withParents } from './targets.ts';
 import { dropJsonVariables } from './unused-variables.ts';
 
 /** The state of rewriting docker-bake.json. */
 interface Session {
   readonly editor: YamlEditor;
   readonly change: BuildChange;
+  readonly files: CompanionFiles;
   readonly folder: string;
   readonly caveats: CompanionCaveat[];
   /** Variables that a removed argument read. */
@@ -25,7 +26,7 @@ export function rewriteBakeJson(document: Document, change: BuildChange, files: 
   if ('problem' in editor) return unreadable(editor, document.text, 'JSON', change);
   const targets = readTargets(document.path, document.text) ?? [];
   const folder = posix.dirname(document.path);
-  const session: Session = { editor, change, folder, caveats: [], dropped: [] };
+  const session: Session = { editor, change, files, folder, caveats: [], dropped: [] };
   const invocations: BuildInvocation[] = [];
   const before = passedByTarget(session);
   for (const target of targets) {
@@ -74,6 +75,13 @@ function addItem({ editor }: Session, target: string, key: 'secret' | 'ssh', tex
   else editor.insertPair(path, key, [text]);
 }
 
+/** The index of the secret of a target that gives the variable under an id that nothing mounts. */
+function idleSecret({ editor, change, files }: Session, target: string, env: string): number | undefined {
+  const list = editor.get(['target', target, 'secret']);
+  const at = list?.kind === 'seq' ? list.items.findIndex(({ value }) => value.kind === 'scalar' && isForNothing(String(value.value), env, change, files)) : -1;
+  return at < 0 ? undefined : at;
+}
+
 /** Replaces an argument by a secret, or reports why that is not possible. */
 function replaceArgument(session: Session, target: string, name: string, reach: 'yes' | 'maybe'): void {
   const { editor, change, folder, caveats } = session;
@@ -95,7 +103,12 @@ function replaceArgument(session: Session, target: string, name: string, reach: 
     });
     return;
   }
-  if (isWanted && 'env' in secret.from) addItem(session, target, 'secret', bakeSecret(secret, { env: env ?? secret.from.env }, folder, change.context));
+  if (isWanted && 'env' in secret.from) {
+    const given = { env: env ?? secret.from.env };
+    const text = bakeSecret(secret, given, folder, change.context);
+    const idle = idleSecret(session, target, given.env);
+    if (idle === undefined || !editor.setScalar(['target', target, 'secret', idle], text)) addItem(session, target, 'secret', text);
+  }
   editor.remove(path, 2);
   if (env !== undefined) session.dropped.push(env);
 }

@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import type { BuildSecret } from '../../caller-change.ts';
 import { isDockerfileAt } from '../default-dockerfile.ts';
-import type { BuildChange } from '../types.ts';
+import { takesSecret } from '../other-dockerfiles.ts';
+import type { BuildChange, CompanionFiles } from '../types.ts';
 import { nodeAt } from '../yaml/edit.ts';
 import { readYaml, type YamlNode } from '../yaml/tree.ts';
 import { entriesOf, type HclBlock, type HclToken, readHcl } from './syntax.ts';
@@ -23,6 +24,12 @@ export function bakeSecret(secret: BuildSecret, from: BuildSecret['from'], folde
   if ('env' in from) return `id=${secret.id},env=${from.env}`;
   if ('ssh' in from) return from.ssh;
   return `id=${secret.id},src=${from.file.startsWith('~/') ? `\${HOME}/${from.file.slice(2)}` : posix.relative(folder, posix.join(context, from.file))}`;
+}
+
+/** Whether a secret as written in a bake file only gives a variable under an id that the Dockerfile mounts nowhere, so that it may stand for another id. */
+export function isForNothing(written: string, env: string, change: BuildChange, files: CompanionFiles): boolean {
+  const [, id, variable = id] = /^(?:type=env,)?id=([\w.-]+)(?:,env=(\w+))?$/.exec(written) ?? [];
+  return id !== undefined && variable === env && !takesSecret(id, change, files);
 }
 
 /** The text of an expression that is one string; undefined for anything else. */

@@ -7,6 +7,7 @@ import { type BuildChange, type Companion, type CompanionFiles, type CompanionRe
 import { unreadable } from '../yaml/unreadable.ts';
 import { dropUnusedAnchors } from './anchors.ts';
 import { giveContainers } from './environment.ts';
+import { dropIdleSecrets } from './idle-secrets.ts';
 import { includesDefining } from './include.ts';
 import { type BuildFacts, buildFacts, buildOf, type ComposeDocument, composeDocument, isComposeFile, resolveBuild, serviceNames } from './model.ts';
 import { openCompose } from './open.ts';
@@ -94,6 +95,7 @@ function rewriteServices(session: Session, document: ComposeDocument, plans: rea
     waiting = waiting.filter(({ plan, request }) => {
       const { text } = session.editor;
       if (giveSecrets(session, document, request) !== undefined) return true;
+      dropIdleSecrets(session, plan.name, request.secrets);
       for (const entry of request.plan.entries) reportEntry(session, entry, request.secrets);
       if (session.editor.text !== text) reportNew(session, plan);
       session.caveats.push(...sameValues(passedBy(session, document, plan.name), session.change.removedArgs));

@@ -1,7 +1,6 @@
 import type { BuildSecret } from '../../caller-change.ts';
-import { isPreflightSecret } from '../../knowledge/docker/preflight-secrets.ts';
 import { toFileRange } from '../../syntax/joined-text.ts';
-import { mountsSecret } from '../other-dockerfiles.ts';
+import { takesSecret } from '../other-dockerfiles.ts';
 import { scalarText } from '../shell/yaml-shell.ts';
 import type { BuildChange, CompanionFiles } from '../types.ts';
 import type { YamlEditor } from '../yaml/edit.ts';
@@ -28,7 +27,7 @@ export function givenAlready(
   for (const input of ['secrets', 'secret-envs'] as const) {
     const isSame = (given: InputEntry): boolean => (input === 'secrets' ? given.value?.trim() : variables.get(given.value?.trim() ?? '')?.trim()) === value;
     const entry = readEntries(textAt(editor, [...step.path, 'with', input]) ?? '').find(isSame);
-    const isTaken = (id: string): boolean => isPreflightSecret(id) || mountsSecret(id, change, files) || change.secrets.some((secret) => secret.id === id);
+    const isTaken = (id: string): boolean => takesSecret(id, change, files);
     if (entry) return { input, entry, isFree: !isTaken(entry.name) };
   }
   return undefined;

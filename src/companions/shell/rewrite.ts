@@ -1,12 +1,11 @@
 import { BUILD_WORDS } from '../../knowledge/docker/build-commands.ts';
-import { isPreflightSecret } from '../../knowledge/docker/preflight-secrets.ts';
 import { parseScript } from '../../syntax/shell/shell.ts';
 import type { Script, ShellWord } from '../../syntax/types.ts';
 import { applyEdits, type Edit } from '../../text/edit.ts';
 import { boundedMemo } from '../../text/memo.ts';
 import { isVariableName, literalPattern } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
-import { mountsSecret } from '../other-dockerfiles.ts';
+import { takesSecret } from '../other-dockerfiles.ts';
 import { type Breakage, type BuildChange, type BuildInvocation, breaksAll, breaksPassed, type CompanionCaveat, type CompanionFiles } from '../types.ts';
 import type { CallPlace } from './argument-value.ts';
 import { type BuildCall, findBuildCalls, hasOption, isKaniko, optionValues, passedArguments, writtenIn } from './build-invocation.ts';
@@ -152,7 +151,7 @@ function judge(found: BuildCall, script: Script, site: ShellSite, change: BuildC
     };
   }
   const legacy = legacyReason(call, script, site);
-  const mounts = (id: string): boolean => isPreflightSecret(id) || change.secrets.some((one) => one.id === id) || mountsSecret(id, change, files);
+  const mounts = (id: string): boolean => takesSecret(id, change, files);
   const known = { ...place, cwd: target.cwd, context: target.context, mounts };
   if (legacy !== undefined) {
     const message = `${legacy}, which cannot mount secrets: this build fails until it uses BuildKit (DOCKER_BUILDKIT=1)`;

@@ -1,0 +1,3 @@
+target "app" {
+  secret = ["id=npm,env=NPM_TOKEN", "id=NPM_TOKEN,env=NPM_TOKEN"]
+}

@@ -1,0 +1,6 @@
+variable "NPM_TOKEN" {}
+
+target "app" {
+  args = { NPM_TOKEN = NPM_TOKEN }
+  secret = ["id=npm,env=NPM_TOKEN", "id=other,src=other.txt"]
+}
