@@ -95,7 +95,8 @@ function rewriteServices(session: Session, document: ComposeDocument, plans: rea
     waiting = waiting.filter(({ plan, request }) => {
       const { text } = session.editor;
       if (giveSecrets(session, document, request) !== undefined) return true;
-      dropIdleSecrets(session, plan.name, request.secrets);
+      const replacing = request.secrets.filter(({ id }) => request.plan.entries.some((entry) => entry.id === id));
+      dropIdleSecrets(session, plan.name, replacing);
       for (const entry of request.plan.entries) reportEntry(session, entry, request.secrets);
       if (session.editor.text !== text) reportNew(session, plan);
       session.caveats.push(...sameValues(passedBy(session, document, plan.name), session.change.removedArgs));

@@ -9,7 +9,7 @@ import type { Session } from './report.ts';
 import { topLevelSecret } from './wiring.ts';
 
 /**
- * Removes from the build of a service the secrets that give a variable under an id that the Dockerfile mounts nowhere, where a new secret gives the same variable,
+ * Removes from the build of a service the secrets that give a variable under an id that the Dockerfile mounts nowhere, where a secret that replaces an argument gives the same variable,
  * and their definitions if nothing uses them any more. An id is not renamed by the long form, so that every version gives it to the build.
  * Source: https://docs.docker.com/reference/compose-file/build/#secrets
  */
