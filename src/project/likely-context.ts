@@ -4,23 +4,30 @@ import { Document } from '../text/document.ts';
 import type { ProjectFiles } from './types.ts';
 
 /**
- * Returns the build context (absolute path) of a Dockerfile whose build no file describes: its own folder, or the nearest parent folder in the project that
- * contains more of the sources of its COPYs and ADDs. Source: https://docs.docker.com/build/concepts/context/#local-context (paths are relative to the context)
+ * Returns the build context (absolute path) of a Dockerfile: the folder that files declare, or where they declare none, its own folder or the nearest parent
+ * folder in the project that contains more of the sources of its COPYs and ADDs. A declared folder that lacks sources, all of which such a folder has, cannot
+ * be built any more. Source: https://docs.docker.com/build/concepts/context/#local-context (paths are relative to the context)
  */
-export function likelyContext(files: ProjectFiles, file: string, document: Document | undefined): string {
+export function likelyContext(files: ProjectFiles, file: string, document: Document | undefined, declared?: string): string {
   const own = path.dirname(file);
   const root = files.rootOf(file);
-  if (own === root || !own.startsWith(root === '/' ? root : `${root}/`)) return own;
+  const first = declared ?? own;
+  if (!isInside(own, root) || (declared === undefined ? own === root : files.list(declared) === undefined)) return first;
   const sources = sourcesIn(document ?? new Document(file, files.read(file) ?? ''));
-  if (sources.length === 0) return own;
+  if (sources.length === 0) return first;
   const countIn = (folder: string): number => sources.filter((source) => isIn(files, folder, source)).length;
-  let best = { folder: own, count: countIn(own) };
-  for (let folder = own; folder !== root && best.count < sources.length; ) {
-    folder = path.dirname(folder);
+  let best = { folder: first, count: countIn(first) };
+  const least = declared === undefined ? 0 : sources.length;
+  for (let folder = own; best.count < sources.length; folder = path.dirname(folder)) {
     const count = countIn(folder);
-    if (count > best.count) best = { folder, count };
+    if (count > best.count && count >= least) best = { folder, count };
+    if (folder === root) break;
   }
   return best.folder;
+}
+
+function isInside(folder: string, root: string): boolean {
+  return folder === root || folder.startsWith(root === '/' ? root : `${root}/`);
 }
 
 /** The sources of COPY and ADD that are named literally. */

@@ -172,7 +172,7 @@ function findCallers({ files, rules, options }: CallerSearch, linted: readonly L
         if (text === undefined || !mayMountSecrets(text)) return [];
         const settings = options.settingsOf(file);
         const invocations = folderOf(file).invocationsOf(noChange(file), DECIDE_CONTEXT);
-        const context = settings.context ?? declaredContext(invocations) ?? likelyContext(files, file, new Document(file, text));
+        const context = settings.context ?? likelyContext(files, file, new Document(file, text), declaredContext(invocations));
         return [{ file, settings, context, root, text, settled: new Set(), callers: asked }];
       }),
   );
@@ -223,7 +223,7 @@ function lintFile({ files, rules, folder, options, waiting, unpassed, shared, ea
   const file = document.path;
   const settings = options.settingsOf(file);
   const invocations = folder.invocationsOf(noChange(file), DECIDE_CONTEXT);
-  const context = settings.context ?? declaredContext(invocations) ?? likelyContext(files, file, document);
+  const context = settings.context ?? likelyContext(files, file, document, declaredContext(invocations));
   const earlier = earlierOf(file);
   const { fix, secondParser, onError } = options;
   const names = waiting.get(file);
@@ -251,12 +251,13 @@ function fileResult(linted: Linted, { cwd, home }: ProjectOptions): FileResult {
 }
 
 /**
- * Returns the absolute build context of a Dockerfile: from the settings, from a compose or bake file, or else the one that contains most sources of its COPYs.
+ * Returns the absolute build context of a Dockerfile: from the settings, from a compose or bake file if it can be built there, or
+ * else the one that contains most sources of its COPYs.
  */
 export function contextFolderOf(files: ProjectFiles, file: string, companions: readonly Companion[], settings: FileSettings, onError?: OnError): string {
   if (settings.context !== undefined) return settings.context;
   const invocations = companionFolder(files, files.rootOf(file), companions, onError).invocationsOf(noChange(file), DECIDE_CONTEXT);
-  return declaredContext(invocations) ?? likelyContext(files, file, undefined);
+  return likelyContext(files, file, undefined, declaredContext(invocations));
 }
 
 /** The context given by files that declare builds. */

@@ -710,6 +710,27 @@ describe('lintProject', () => {
     expect(run(files, ['docker/Dockerfile'], 'safe').files[0]?.build?.argv.at(-1)).toBe('.');
   });
 
+  test('the context is none that a compose file says and that lacks what the Dockerfile copies, where a folder above has all of it', () => {
+    const copying = 'FROM node:22\nCOPY package.json ./\nCOPY web/src src\nRUN npm ci\n';
+    const compose = { 'web/compose.yaml': 'services:\n  a:\n    build:\n      context: .\n' };
+    const contextIn = (files: { readonly [path: string]: string }): string =>
+      contextFolderOf(
+        memoryFiles({ '.git/HEAD': '', 'web/Dockerfile': copying, 'web/package.json': '{}', ...files }),
+        '/project/web/Dockerfile',
+        COMPANIONS,
+        SETTINGS,
+      );
+    const sources = { 'package.json': '{}', 'web/src/main.js': '' };
+    expect(contextIn({ ...compose, ...sources })).toBe('/project');
+    // a build may make what is missing, in either folder
+    expect(contextIn({ ...compose, 'web/src/main.js': '' })).toBe('/project/web');
+    expect(contextIn({ ...compose, ...sources, 'web/web/src/main.js': '' })).toBe('/project/web');
+    // nor is anything known of a folder that is made
+    expect(contextIn({ 'compose.yaml': 'services:\n  a:\n    build:\n      context: out\n      dockerfile: ../web/Dockerfile\n', ...sources })).toBe(
+      '/project/out',
+    );
+  });
+
   test('a companion that throws, or whose edits do not fit, leaves its file alone and takes nothing down', () => {
     const companion = (rewrite: Companion['rewrite']): Companion => ({ kind: 'broken', matches: (path) => path === 'build.txt', rewrite });
     const files = { Dockerfile: LEAKING, 'build.txt': 'NPM_TOKEN\n' };

@@ -28,6 +28,8 @@ export interface LibraryFound {
   readonly at: FilePlace;
   /** Set if there is no sign that the executed code uses it. */
   readonly isGuess?: true;
+  /** Set if it is a part of a bundler that no executed code is seen to load: the bundler is executed, and a manifest lists it. */
+  readonly isUnloaded?: true;
 }
 
 /** A library listed in a manifest of the project. */
@@ -79,7 +81,7 @@ export function libraryIn(execution: Execution, declared: readonly Declared[], t
       }
       const row = rows.find((one) => one.ecosystem === ecosystem && one.packages.test(library));
       if (!row || !(row.programs === undefined || execution.commands.some((command) => isCallOf(row, command)))) continue;
-      if (isImported || row.programs) return found;
+      if (isImported || row.programs) return isImported || !row.isPlugin ? found : { ...found, isUnloaded: true };
       guess ??= { ...found, isGuess: true };
     }
     return guess;

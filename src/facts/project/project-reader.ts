@@ -160,7 +160,7 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
       );
       const isOpen = (found?.kind === 'library' || (found?.kind === 'whole' && found.isSettings === true)) && found.isGuess === true;
       const { unfollowed: lost } = execution;
-      const isElsewhere = found?.kind === 'library' && isOpen && !lost.has('project') && isImportedElsewhere(execution, context, texts, found.library);
+      const isElsewhere = !lost.has('project') && isOfOtherCode(found, execution, context, texts);
       const isNamed = (isOpen || (found === undefined && (lost.has('package') || lost.has('download')))) && isNamedIn(context, texts, name);
       const own = isElsewhere || (isOpen && isNamed) ? undefined : found;
       const read = own?.kind === 'project' ? withInstead(own, readsOf(execution, declared, texts, name), texts, name) : own;
@@ -247,4 +247,9 @@ interface ReadInput {
 /** Whether a command logs in, and its program reads the variable if its settings name it. */
 function mayLogIn({ program, args }: Invocation, name: string): boolean {
   return logsIn(program, args.join(' ')) && isKnownReader(program, args.join(' '), name);
+}
+
+/** Whether a library that no seen code loads is there for other code of the repository. */
+function isOfOtherCode(found: ProjectRead | undefined, execution: Execution, context: BuildContext, texts: FileTexts): boolean {
+  return found?.kind === 'library' && (found.isGuess ?? found.isUnloaded) === true && isImportedElsewhere(execution, context, texts, found.library);
 }

@@ -177,10 +177,11 @@ export const BUILDS_REACT_APP: ProjectUse = {
 /** Programs that run tests of the project. */
 export const TESTS_PROJECT: ProjectUse = { ...BUILDS_PROJECT, follows: 'tests', modules: 'path', source: 'https://jestjs.io/docs/configuration' };
 
-/** Programs that only transform code: they read only variables that their settings name. */
+/** Programs that only transform code: they read only variables that their settings name, and load no settings of a program that bundles or tests by itself. */
 export const TRANSPILES: ProjectUse = {
   manifest: /^package\.json$/,
-  files: /(?:^|\/)(?:[\w.-]*\.config\.\w+|\.(?!npmrc|yarnrc)\w+rc(?:\.\w+)?|nest-cli\.json)$/,
+  files:
+    /(?:^|\/)(?:(?!(?:vite|vitest|next|nuxt|astro|svelte|remix|jest|playwright|cypress|metro)\.)[\w.-]*\.config\.\w+|\.(?!npmrc|yarnrc)\w+rc(?:\.\w+)?|nest-cli\.json)$/,
   libraries: 'javascript',
   source: 'https://www.typescriptlang.org/docs/handbook/compiler-options.html',
 };
