@@ -33,4 +33,8 @@ test('the lines of docs/fleet.md: the parts together are the whole', () => {
   const merged = run('merge');
   expect([merged.status, merged.stderr]).toEqual([1, '']);
   expect(merged.stdout).toMatch(/by rule\n {5}20 {2}no-secret-arg\n[\s\S]*\n20 errors, 0 warnings, 0 infos, 20 can be fixed in 20 files\n$/);
+  expect(run('page')).toMatchObject({ status: 0, stdout: '', stderr: '' });
+  expect(readFileSync(path.join(scratch.folder, 'report.html'), 'utf8')).toContain('<b>app-19/Dockerfile</b> 1</summary>');
+  expect(run('summary', { GITHUB_STEP_SUMMARY: 'summary.md' }).status).toBe(1);
+  expect(readFileSync(path.join(scratch.folder, 'summary.md'), 'utf8')).toMatch(/^## dockerlint: 20 errors, 20 can be fixed in 20 files\n/);
 });

@@ -1,22 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { reportHtml } from '../../src/reporters/review/html.ts';
+import { openElements } from '../harness/open-elements.ts';
 import { mixed } from '../knowledge/secrets/token-shapes.cases.ts';
 import { reportOf } from './report.ts';
 
 const LEAKING = 'FROM node:22\nARG NPM_TOKEN\nRUN npm ci\n';
 const COMPOSE = 'services:\n  web:\n    build:\n      context: .\n      args:\n        NPM_TOKEN: ${NPM_TOKEN}\n';
-const VOID = new Set(['meta']);
-
-/** The elements that are open at the end of a page, or closed without having been opened. */
-function unbalanced(page: string): readonly string[] {
-  const open: string[] = [];
-  for (const [, close, name = ''] of page.matchAll(/<(\/?)([a-z][a-z\d]*)(?:\s[^<>]*)?>/g)) {
-    if (VOID.has(name)) continue;
-    if (close === '') open.push(name);
-    else if (open.pop() !== name) return [...open, `/${name}`];
-  }
-  return open;
-}
 
 describe('html', () => {
   const page = reportHtml(reportOf({ Dockerfile: LEAKING, 'compose.yaml': COMPOSE }, 'safe', 'diff'));
@@ -40,7 +29,7 @@ describe('html', () => {
 
   test('is one page that loads nothing and runs nothing', () => {
     expect(page).toMatch(/^<!doctype html>\n<html lang="en">/);
-    expect(unbalanced(page)).toEqual([]);
+    expect(openElements(page)).toEqual([]);
     expect(page).not.toMatch(/<script|<link|<img|<iframe|\bsrc=|\son\w+=|url\(|@import/i);
     expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
   });
@@ -50,7 +39,7 @@ describe('html', () => {
     const hostile = reportHtml(
       reportOf({ [name]: 'FROM alpine\nARG API_TOKEN=<b onclick="x">\nRUN curl -H "X: $API_TOKEN" https://example.com/?a=1&b=<i>\n' }, 'unsafe', 'diff'),
     );
-    expect(unbalanced(hostile)).toEqual([]);
+    expect(openElements(hostile)).toEqual([]);
     expect(hostile).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;.Dockerfile');
     expect(hostile).not.toMatch(/<script|<b onclick|<i>\s*\n|b=<i>/);
   });
@@ -64,7 +53,7 @@ describe('html', () => {
     expect(text).not.toContain(value);
     expect(text.match(/<article /g)).toHaveLength(1_000);
     expect(text).toMatch(/<p>1\d more findings are not shown\.<\/p>/);
-    expect(unbalanced(text)).toEqual([]);
+    expect(openElements(text)).toEqual([]);
   });
 
   test('without problems is short', () => {

@@ -1,9 +1,13 @@
 import path from 'node:path/posix';
-import { countsOf, mergedJson, mergedLines, mergedSarif, mergedText, type ReadReport, readReport } from '../../reporters/merged.ts';
+import { mergedJson, mergedLines, mergedSarif, mergedText } from '../../reporters/merged/formats.ts';
+import { mergedHtml } from '../../reporters/merged/html.ts';
+import { mergedMarkdown } from '../../reporters/merged/markdown.ts';
+import { countsOf, type ReadReport, readReport } from '../../reporters/merged/read-report.ts';
 import type { Visible } from '../../text/visible.ts';
 import type { LintArguments } from '../arguments/options.ts';
 import { type Io, UserError } from '../io/io.ts';
 import { readRegularFile, reasonOf } from '../io/read-input.ts';
+import { pageOf, ROTATION_PAGE, VERSION } from '../io/version.ts';
 import { writeOutput } from './counted-report.ts';
 
 /** The maximum size of a report: a string of V8 holds twice as much. */
@@ -28,17 +32,33 @@ function read(file: string, io: Io): ReadReport {
   } catch (error) {
     throw new UserError(`${file}: cannot be read: ${reasonOf(error)}`);
   }
-  const report = readReport(text);
+  const report = readReport(file, text);
   if (!report) throw new UserError(`${file}: is no whole report of dockerlint in the format json, ndjson or sarif`);
   return report;
 }
 
 function merged(format: LintArguments['format'], reports: readonly ReadReport[]): Visible {
-  const isSarif = format === 'sarif';
-  if (format === 'text') return mergedText(reports);
-  if (!isSarif && format !== 'json' && format !== 'ndjson') throw new UserError('merged reports are text, json, ndjson or sarif');
-  if (reports.some(({ kind }) => (kind === 'sarif') !== isSarif))
-    throw new UserError(`to ${format} only reports of ${isSarif ? 'that format' : 'json and ndjson'} can be merged`);
-  if (isSarif) return mergedSarif(reports);
-  return format === 'json' ? mergedJson(reports) : mergedLines(reports);
+  const pages = { version: VERSION, rotationPage: ROTATION_PAGE, pageOf };
+  switch (format) {
+    case 'text':
+      return mergedText(reports);
+    case 'html':
+      return mergedHtml(reports, pages);
+    case 'markdown':
+      return mergedMarkdown(reports, pages);
+    case 'sarif':
+      return mergedSarif(ofKind('sarif', format, reports));
+    case 'json':
+      return mergedJson(ofKind('json', format, reports));
+    case 'ndjson':
+      return mergedLines(ofKind('json', format, reports));
+    default:
+      throw new UserError('merged reports are text, html, markdown, json, ndjson or sarif');
+  }
+}
+
+/** The reports, which must all be of that kind. */
+function ofKind(kind: ReadReport['kind'], format: string, reports: readonly ReadReport[]): readonly ReadReport[] {
+  if (reports.every((report) => report.kind === kind)) return reports;
+  throw new UserError(`to ${format} only reports of ${kind === 'sarif' ? 'that format' : 'json and ndjson'} can be merged`);
 }

@@ -18,6 +18,7 @@ pre i { color: var(--info); font-style: normal; user-select: none; }
 article { border: 1px solid var(--line); border-left: 4px solid var(--kind); border-radius: 6px; padding: .8rem 1rem; margin: .8rem 0; }
 article h3 span { color: var(--kind); } article p, article ul { margin: .4rem 0; } .rule { font-size: .875rem; }
 .diff span { display: inline-block; min-width: 100%; } .add { color: var(--fixed); } .del { color: var(--error); }
-table { border-collapse: collapse; } td { border: 1px solid var(--line); padding: .3rem .6rem; overflow-wrap: anywhere; }
+table { border-collapse: collapse; } td, th { border: 1px solid var(--line); padding: .3rem .6rem; overflow-wrap: anywhere; text-align: left; }
+.number { text-align: right; } summary { cursor: pointer; padding: .3rem 0; overflow-wrap: anywhere; }
 footer { margin-top: 2.5rem; color: light-dark(#59636e, #9198a1); font-size: .875rem; }
 `);

@@ -4,7 +4,7 @@ import { codeFrame } from '../code-frame.ts';
 import { hiddenRanges, type Mask, masker } from '../masking.ts';
 import { placeOf } from '../places.ts';
 import { publishedSecrets, type Report, type Reporter, type ReportFile, summarize } from '../report.ts';
-import { STYLE } from './html-style.ts';
+import { htmlLine, htmlLink, htmlPage, htmlText, htmlTitle } from './html-text.ts';
 import { maskedDiff } from './masked-diff.ts';
 import { adviceOn } from './summary.ts';
 
@@ -16,39 +16,8 @@ const FRAME_WIDTH = 120;
 /** `--format html`: one page for people, without scripts and without anything to load. */
 export const reportHtml: Reporter = (report) => {
   const sections = [overview(report), ...filesWithFindings(report), changes(report), builds(report), rotation(report)];
-  return say`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>dockerlint</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-${joined(sections)}<footer>dockerlint ${text(visible(report.version, []))}. Values of secrets are not shown.</footer>
-</main>
-</body>
-</html>
-`;
+  return htmlPage(sections, report.version);
 };
-
-/** Escapes text for elements and quoted attributes. Source: https://html.spec.whatwg.org/multipage/syntax.html#elements-2 */
-function text(shown: Visible): Visible {
-  return reshaped(shown, (plain) =>
-    plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
-  );
-}
-
-/** A line in which code stands in backticks. */
-function line(shown: Visible): Visible {
-  return reshaped(text(shown), (plain) => plain.replace(/`([^`]*)`/g, '<code>$1</code>'));
-}
-
-function link(href: Visible, label: Visible): Visible {
-  return href.startsWith('https://') ? say`<a href="${text(href)}">${text(label)}</a>` : text(label);
-}
 
 function overview(report: Report): Visible {
   const { files, errors, warnings, infos, fixed } = summarize(report);
@@ -58,9 +27,7 @@ function overview(report: Report): Visible {
     [infos, own('info'), own('to know')],
     [fixed, own('fixed'), report.mode === 'fix' ? own('fixed') : own('that --fix repairs')],
   ];
-  const chips = counts.filter(([count]) => count > 0).map(([count, kind, label]) => say`<li class="${kind}"><b>${count}</b> ${label}</li>\n`);
-  const none = say`<li class="fixed">no problems</li>\n`;
-  return say`<h1>Secrets in Dockerfiles</h1>\n<p>${files} file${files === 1 ? '' : 's'} read</p>\n<ul class="counts">\n${joined(chips.length > 0 ? chips : [none])}</ul>\n`;
+  return htmlTitle(files, counts);
 }
 
 function filesWithFindings(report: Report): readonly Visible[] {
@@ -78,18 +45,18 @@ function fileSection(report: Report, file: ReportFile): Visible {
   const hidden = hiddenRanges(file.lint, file.findings);
   const cards = file.findings.map((finding) => {
     const frame = codeFrame(file.lint, finding.range, hidden, mask, FRAME_WIDTH);
-    const notes = finding.notes.map((note) => say`<li>${line(mask(note))}</li>\n`);
+    const notes = finding.notes.map((note) => say`<li>${htmlLine(mask(note))}</li>\n`);
     const advice = adviceOn(report, finding, mask);
-    const rule = link(visible(report.pageOf(finding.rule), []), visible(finding.rule, []));
+    const rule = htmlLink(visible(report.pageOf(finding.rule), []), visible(finding.rule, []));
     return joined([
-      say`<article class="${finding.fixed ? own('fixed') : finding.severity}">\n<h3><span class="${finding.severity}">${finding.severity}</span> ${line(mask(finding.message))}</h3>\n`,
-      say`<pre><i>${placeOf(file.lint.document, finding.range).line}</i> ${text(frame.text)}</pre>\n`,
+      say`<article class="${finding.fixed ? own('fixed') : finding.severity}">\n<h3><span class="${finding.severity}">${finding.severity}</span> ${htmlLine(mask(finding.message))}</h3>\n`,
+      say`<pre><i>${placeOf(file.lint.document, finding.range).line}</i> ${htmlText(frame.text)}</pre>\n`,
       ...(notes.length > 0 ? [say`<ul>\n${joined(notes)}</ul>\n`] : []),
-      ...(advice === '' ? [] : [say`<p>${line(advice)}</p>\n`]),
+      ...(advice === '' ? [] : [say`<p>${htmlLine(advice)}</p>\n`]),
       say`<p class="rule">${rule}</p>\n</article>\n`,
     ]);
   });
-  return say`<section>\n<h2>${text(mask(file.path))}</h2>\n${joined(cards)}</section>\n`;
+  return say`<section>\n<h2>${htmlText(mask(file.path))}</h2>\n${joined(cards)}</section>\n`;
 }
 
 function changes(report: Report): Visible {
@@ -99,7 +66,7 @@ function changes(report: Report): Visible {
   if (lines.length > MOST_DIFF_LINES)
     return say`<section>\n<h2>What --fix changes</h2>\n<p>${lines.length} lines: <code>dockerlint --diff</code> shows them.</p>\n</section>\n`;
   const kindOf = (one: string): Visible => (one.startsWith('+') ? own('add') : one.startsWith('-') ? own('del') : own('same'));
-  const rows = lines.map((one) => say`<span class="${kindOf(one)}">${text(reshaped(diff, () => one))}</span>\n`);
+  const rows = lines.map((one) => say`<span class="${kindOf(one)}">${htmlText(reshaped(diff, () => one))}</span>\n`);
   const title = report.mode === 'fix' ? own('What changed') : own('What --fix changes');
   return say`<section>\n<h2>${title}</h2>\n<pre class="diff">${joined(rows)}</pre>\n</section>\n`;
 }
@@ -109,16 +76,16 @@ function builds(report: Report): Visible {
     build && findings.length > 0 ? [masker(lint)(joinedLines([...build.guards, build.command]).join('\n'))] : [],
   );
   if (commands.length === 0) return own('');
-  return say`<section>\n<h2>How to build</h2>\n${joined(commands.map((command) => say`<pre>${text(command)}</pre>\n`))}</section>\n`;
+  return say`<section>\n<h2>How to build</h2>\n${joined(commands.map((command) => say`<pre>${htmlText(command)}</pre>\n`))}</section>\n`;
 }
 
 function rotation(report: Report): Visible {
   const mask: Mask = masker({ values: report.files.flatMap(({ lint }) => lint.values) });
   const rows = publishedSecrets(report).map(({ name, path, issuer }) => {
-    const where = issuer ? link(visible(issuer.page, []), visible(issuer.issuer, [])) : own('');
-    return say`<tr><td><code>${text(mask(name))}</code></td><td>${text(mask(path))}</td><td>${where}</td></tr>\n`;
+    const where = issuer ? htmlLink(visible(issuer.page, []), visible(issuer.issuer, [])) : own('');
+    return say`<tr><td><code>${htmlText(mask(name))}</code></td><td>${htmlText(mask(path))}</td><td>${where}</td></tr>\n`;
   });
   if (rows.length === 0) return own('');
-  const page = link(visible(report.rotationPage, []), own('what to do'));
+  const page = htmlLink(visible(report.rotationPage, []), own('what to do'));
   return say`<section>\n<h2>Replace what was published</h2>\n<p>Images built before still contain these: ${page}.</p>\n<table>\n${joined(rows)}</table>\n</section>\n`;
 }

@@ -161,6 +161,18 @@ describe('merge-reports', () => {
     expect(stdout).toMatch(/\n4 errors, 0 warnings, 0 infos, \d can be fixed in 4 files\n$/);
   });
 
+  test.each(['json', 'ndjson', 'sarif'])('in %s makes a page and a summary', async (format) => {
+    fleet(2);
+    const names = await shards(format);
+    const page = await run('merge-reports', ...names, '--format', 'html', '--output-file', 'page.html');
+    expect(page).toMatchObject({ status: 1, stdout: '', stderr: '' });
+    const text = readFileSync(path.join(scratch.folder, 'page.html'), 'utf8');
+    expect(text).toContain('<li class="error"><b>4</b> errors</li>\n<li class="fixed"><b>4</b> that --fix repairs</li>');
+    expect(text).toContain('<summary><b>app-1/web/Dockerfile</b> 1</summary>');
+    const summary = await run('merge-reports', ...names, '--format', 'markdown', '--fail-on', 'none');
+    expect(summary).toMatchObject({ status: 0, stdout: expect.stringMatching(/^## dockerlint: 4 errors, 4 can be fixed in 4 files\n/) });
+  });
+
   test('refuses what is no whole report of ours', async () => {
     scratch.write({ Dockerfile: LEAKING });
     const stream = (await run('--format', 'ndjson')).stdout;
@@ -181,7 +193,7 @@ describe('merge-reports', () => {
     expect((await run('merge-reports', 'sarif', 'stream', '-f', 'json')).stderr).toContain('to json only reports of json and ndjson can be merged');
     expect((await run('merge-reports', 'nothing')).stderr).toBe('dockerlint: nothing: cannot be read: no such file or directory\n');
     expect((await run('merge-reports')).status).toBe(2);
-    expect((await run('merge-reports', 'stream', '-f', 'junit')).stderr).toContain('merged reports are text, json, ndjson or sarif');
+    expect((await run('merge-reports', 'stream', '-f', 'junit')).stderr).toContain('merged reports are text, html, markdown, json, ndjson or sarif');
   });
 });
 
