@@ -63,6 +63,10 @@ function describeSign(sign: Sign): string {
       return 'its path says that it is only an example, or insecure by intent';
     case 'often-credential':
       return `${sign.name} often holds a password or key, and its content cannot be read here`;
+    case 'not-in-context':
+      return sign.isIgnoredByGit
+        ? `.gitignore lists ${sign.name}, as people do with a file that holds a login`
+        : `${sign.name} often holds a login, and is not among the files here`;
     case 'deleted-again':
       return 'a RUN deletes it again, as people do with a login';
     case 'content-decides':

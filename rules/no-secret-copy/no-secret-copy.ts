@@ -119,7 +119,8 @@ function remedyAtRunTime(flow: FileFlow, id: string): string {
   if (otherUses.some(({ when }) => when === 'runtime')) return `The container reads it: ${given}`;
   const isMeant = container.kind === 'reads' && container.reader.kind === 'purpose';
   if (isMeant && !sinks.some(({ certainty }) => certainty === 'reads')) return `It is meant for the container: ${given}`;
-  if (container.kind === 'reads' && !isMeant) return `The container reads it: ${given}`;
+  const isLookedFor = container.kind === 'may-read' && container.reader.kind === 'call' && !sinks.some(({ certainty }) => certainty === 'reads');
+  if ((container.kind === 'reads' && !isMeant) || isLookedFor) return `The container reads it: ${given}`;
   const mount = `RUN --mount=type=secret,id=${id}${target === undefined ? '' : `,target=${target}`}`;
   return `If the container reads it, ${given}; if only the build does, mount it in the RUN that reads it: \`${mount}\``;
 }

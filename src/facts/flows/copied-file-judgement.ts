@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Copy, Dockerfile, Instruction, Run, Word } from '../../syntax/types.ts';
 import { credentialFileVariable, type FileAsCredential, fileAsCredential } from '../commands/credential-files.ts';
-import type { BuildContext } from '../project/build-context.ts';
+import { type BuildContext, keptOutOfGit } from '../project/build-context.ts';
 import {
   credentialIn,
   type FileSurroundings,
@@ -75,8 +75,34 @@ function judgeCopy(evidence: CopyEvidence, copy: Copy, word: Word | undefined): 
         { kind: 'holds-credential', name: undefined },
       ],
     };
-  if (!judgement.secret) return undefined;
+  if (!judgement.secret) return judgement.mayHoldLogin && texts.length === 0 ? missingFile(evidence, judgement, word) : undefined;
   return judgement.cleanWhen !== undefined && (content === 'references-only' || content === 'no-credentials') ? undefined : judgement;
+}
+
+/**
+ * The judgement of settings that a COPY names and the build context at hand lacks, although it has what other COPYs name. Something creates them before the
+ * build, or they are left out of the repository, and logins are the usual reason for both.
+ */
+function missingFile({ dockerfile, context }: CopyEvidence, judgement: FileJudgement, file: Word): FileJudgement | undefined {
+  const path = contextPath(file.value);
+  if (!context || /[$*?[\]]/.test(path) || context.isLeftOut?.(path) || context.isFolder(path) || context.files().includes(path)) return undefined;
+  const isIgnoredByGit = keptOutOfGit(context).some((line) => line === path || line === posix.basename(path));
+  if (!isIgnoredByGit && !hasOthers(dockerfile, context)) return undefined;
+  const sign = { kind: 'not-in-context', name: posix.basename(path), isIgnoredByGit } as const;
+  return { ...judgement, secret: true, strength: isIgnoredByGit ? 'weak' : 'hint', evidence: [sign] };
+}
+
+/** Whether the context has a file or folder that a COPY or ADD names: it is the one that the image is built with. */
+function hasOthers({ instructions }: Dockerfile, context: BuildContext): boolean {
+  const files = new Set(context.files());
+  return instructions.some(
+    (one) =>
+      (one.keyword === 'COPY' || one.keyword === 'ADD') &&
+      one.from === undefined &&
+      one.sources
+        .map(({ value }) => contextPath(value).replace(/\/$/, ''))
+        .some((path) => files.has(path) || (path !== '.' && path !== '' && context.isFolder(path))),
+  );
 }
 
 /** The judgement of a file whose names are no sign, by its text. */

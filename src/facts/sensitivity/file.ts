@@ -1,5 +1,6 @@
 import { SAYS_WITHOUT_READING, TEST_FILES } from '../../knowledge/project/environment-reads.ts';
 import {
+  ENVIRONMENT_FILE,
   INNOCENT_ENDINGS,
   INNOCENT_FILES,
   INNOCENT_FOLDERS,
@@ -138,7 +139,10 @@ function judgeRow(row: SecretFile, from: string, to: string, destination: string
   if (row.strength === 'strong') return { ...common, secret: true, strength: 'strong' };
   if (row.strength === 'inspect' && row.purpose === 'build' && surroundings && isDeletedAgain(from, surroundings))
     return { ...common, secret: true, strength: 'hint', evidence: [where, { kind: 'deleted-again' }] };
-  if (row.strength === 'inspect') return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'content-decides' }] };
+  if (row.strength === 'inspect') {
+    const inspected = { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'content-decides' }] } as const;
+    return row.purpose === 'build' || row.kind === ENVIRONMENT_FILE ? { ...inspected, mayHoldLogin: true } : inspected;
+  }
   if (row.kind === 'npmrc' && !isOwnLogin(from, destination) && (surroundings?.tokenInSight || surroundings?.npmrcHoldsSettings))
     return { ...common, secret: false, strength: 'weak', evidence: [{ kind: 'project-settings' }] };
   if (row.onlyWith !== undefined && surroundings) {

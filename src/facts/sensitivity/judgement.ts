@@ -36,6 +36,8 @@ export interface FileJudgement {
   /** Content that makes it harmless. */
   readonly cleanWhen: 'references-only' | 'no-credentials' | undefined;
   readonly evidence: readonly Sign[];
+  /** Set for settings of a tool that hold its login as well, or variables: where the file is missing, it may be kept out of the repository for that. */
+  readonly mayHoldLogin?: true;
   /** strong: such a file is a credential. weak: it mostly is. hint: it often is. */
   readonly strength: 'strong' | 'weak' | 'hint';
 }

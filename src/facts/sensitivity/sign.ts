@@ -52,6 +52,8 @@ export type FileSign =
   | { readonly kind: 'sample' }
   /** Files of this name often hold a credential among other settings. */
   | { readonly kind: 'often-credential'; readonly name: string }
+  /** The build context at hand lacks the file; git may ignore it. */
+  | { readonly kind: 'not-in-context'; readonly name: string; readonly isIgnoredByGit: boolean }
   /** A RUN deletes the copied settings again, as people do with a login. */
   | { readonly kind: 'deleted-again' }
   | { readonly kind: 'content-decides' }

@@ -214,6 +214,8 @@ function fileCaveats(facts: Facts, flow: FileFlow, needing: readonly Sink[]): Ca
       applicability: 'unsafe',
       reason: `nothing here matches "${flow.name}", and a build that is told to pass the file fails where it is missing`,
     });
+  if (flow.judgement.strength === 'hint' && flow.judgement.evidence.some(({ kind }) => kind === 'not-in-context'))
+    caveats.push({ applicability: 'unsafe', reason: `"${flow.name}" is not among the files here, and may be settings without a login` });
   if (flow.copy.onbuild) caveats.push({ applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then pass the secret' });
   return caveats;
 }

@@ -41,9 +41,10 @@ export const CREDENTIAL_SETTINGS: readonly CredentialSetting[] = [
     source: 'https://learn.microsoft.com/nuget/reference/nuget-config-file#packagesourcecredentials',
   },
   {
+    // a value with blanks or letters of other scripts is a text for people
     kinds: ['composer-auth', 'docker-config', 'service-account', 'azure', 'kaggle'],
     pattern:
-      /"(?:password|auth|identitytoken|private_key|refresh_token|client_secret|clientSecret|key|token|github\.com|gitlab\.com|consumer-secret)"\s*:\s*"([^"]*)"/gim,
+      /"(?:password|auth|identitytoken|private_key|refresh_token|client_secret|clientSecret|key|token|github\.com|gitlab\.com|consumer-secret)"\s*:\s*"([!#-~]*)"/gim,
     source: 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md',
   },
   {
