@@ -50,17 +50,23 @@ test('the rooms of ARCHITECTURE.md are the folders that there are', () => {
   expect(named.sort()).toEqual(folders.sort());
 });
 
-test.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'README.md', 'docs/secrets.md', 'docs/rotate.md', 'docs/github-action.md', 'docs/fleet.md'])(
-  '%s leads to files and commands that there are',
-  (page) => {
-    const text = read(page);
-    const links = [...text.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => link).filter((link) => !/^https?:/.test(link));
-    expect(links.filter((link) => !existsSync(path.join(root, path.dirname(page), link)))).toEqual([]);
-    const commands = new Set([...text.matchAll(/\bnpm run ([\w:-]+)/g)].map(([, command = '']) => command));
-    const scripts: unknown = JSON.parse(read('package.json')).scripts;
-    expect([...commands].filter((command) => typeof scripts !== 'object' || scripts === null || !(command in scripts))).toEqual([]);
-  },
-);
+test.each([
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'README.md',
+  'docs/secrets.md',
+  'docs/rotate.md',
+  'docs/github-action.md',
+  'docs/fleet.md',
+  'docs/container.md',
+])('%s leads to files and commands that there are', (page) => {
+  const text = read(page);
+  const links = [...text.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => link).filter((link) => !/^https?:/.test(link));
+  expect(links.filter((link) => !existsSync(path.join(root, path.dirname(page), link)))).toEqual([]);
+  const commands = new Set([...text.matchAll(/\bnpm run ([\w:-]+)/g)].map(([, command = '']) => command));
+  const scripts: unknown = JSON.parse(read('package.json')).scripts;
+  expect([...commands].filter((command) => typeof scripts !== 'object' || scripts === null || !(command in scripts))).toEqual([]);
+});
 
 test('CONTRIBUTING.md says what each verb of a card page means', () => {
   const text = read('CONTRIBUTING.md');

@@ -76,6 +76,26 @@ export function makeTools(): void {
   }
 }
 
+/** An image with the Node of this machine and nothing else. */
+export const NODE = 'dockerlint-e2e:node';
+
+/** Makes that image. */
+export function makeNode(): void {
+  const root = mkdtempSync(path.join(tmpdir(), 'dockerlint-node-'));
+  const tar = `${root}.tar`;
+  try {
+    mkdirSync(path.join(root, 'tmp'));
+    chmodSync(path.join(root, 'tmp'), 0o1777);
+    // in distroless images it is in no folder that is searched by default
+    take(root, process.execPath, 'nodejs/bin/node');
+    run('tar', ['-C', root, '-cf', tar, '.']);
+    run('docker', ['import', tar, NODE]);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+    rmSync(tar, { force: true });
+  }
+}
+
 /** Python with its standard library and pip, without the mark that keeps pip out of Debian's own folders. */
 function takePython(root: string): void {
   const version = readdirSync('/usr/lib').find((name) => /^python3\.\d+$/.test(name));
