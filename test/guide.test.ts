@@ -59,6 +59,7 @@ test.each([
   'docs/github-action.md',
   'docs/fleet.md',
   'docs/container.md',
+  'docs/integrations.md',
 ])('%s leads to files and commands that there are', (page) => {
   const text = read(page);
   const links = [...text.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => link).filter((link) => !/^https?:/.test(link));
