@@ -8,6 +8,8 @@ export interface BuildSecret {
   readonly from: { readonly env: string; readonly made?: string } | { readonly file: string } | { readonly ssh: string };
   /** Whether the build fails without it. */
   readonly required: boolean;
+  /** Set if its file is not there: a build that was told to pass it would fail. */
+  readonly absent?: true;
 }
 
 /** What fixes of a Dockerfile ask of its callers: all that companions and the build command know about a fix. */
@@ -38,9 +40,9 @@ export function mergeCallerChanges(changes: readonly CallerChange[]): CallerChan
   };
 }
 
-/** Returns only the fields of a `CallerChange`, without the other fields of the object. */
+/** Returns only the fields of a `CallerChange`, without the other fields of the object, and without secrets that nobody here has. */
 export function callerChangeOf({ secrets, removedArgs, containerEnv, excluded }: CallerChange): CallerChange {
-  return { secrets, removedArgs, containerEnv, excluded };
+  return { secrets: secrets.filter(({ absent }) => !absent), removedArgs, containerEnv, excluded };
 }
 
 /** Returns the secret that replaces a build argument; undefined if none does. */

@@ -25,7 +25,9 @@ export interface BuildSituation {
 
 /** Returns the command that builds the Dockerfile in its present state; undefined if it takes neither secrets nor ssh. */
 export function buildOf(dockerfile: Dockerfile, situation: BuildSituation): BuildCommand | undefined {
-  const secrets = secretsOf(dockerfile, situation.secrets).map((secret) => withOwnVariable(secret, situation.invocations));
+  const secrets = secretsOf(dockerfile, situation.secrets)
+    .filter(({ absent }) => !absent)
+    .map((secret) => withOwnVariable(secret, situation.invocations));
   if (secrets.length === 0) return undefined;
   const declared = situation.invocations.filter((one) => one.kind === 'compose' || one.kind === 'bake');
   const deciding = declared.length > 0 ? declared : situation.invocations;

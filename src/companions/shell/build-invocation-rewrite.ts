@@ -174,7 +174,7 @@ function replaceIfSet(
   const text = `\${${variable}${operator}--secret id=${secret.id},env=${reaches ? variable : name}}`;
   if (!word.editable || !call.command.editable || (!reaches && (place.assigns === false || call.environment.passes === 'none' || !isFree))) {
     const message = `this builds the Dockerfile, which no longer takes ${name} as a build argument`;
-    plan.caveats.push({ range: word.range, message, suggestion: text, breaks: { names: [name], certain: true } });
+    plan.caveats.push({ range: word.range, message, suggestion: reaches ? text : passedOn(call, name, text), breaks: { names: [name], certain: true } });
     plan.reported.add(secret.id);
     return;
   }
@@ -188,6 +188,12 @@ function replaceIfSet(
       suggestion: undefined,
       lacks: [secret.id],
     });
+}
+
+/** The call as it reads with options, and with a wrapper that passes on the variable. */
+function passedOn({ environment, program }: BuildCall, name: string, options: string): string {
+  if (environment.wrapper === undefined) return options;
+  return `${environment.wrapper === 'sudo' ? `sudo --preserve-env=${name}` : `${environment.wrapper} env ${name}="$${name}"`} ${program.words.join(' ')} ${options}`;
 }
 
 /** Adds options for the secrets that replace no argument of the call, and reports their preconditions. */

@@ -8,7 +8,7 @@ import type { Range } from '../../text/range.ts';
 import { takesSecret } from '../other-dockerfiles.ts';
 import { type Breakage, type BuildChange, type BuildInvocation, breaksAll, breaksPassed, type CompanionCaveat, type CompanionFiles } from '../types.ts';
 import type { CallPlace } from './argument-value.ts';
-import { type BuildCall, findBuildCalls, hasOption, isKaniko, optionValues, passedArguments, writtenIn } from './build-invocation.ts';
+import { argumentIfSet, type BuildCall, findBuildCalls, hasOption, isKaniko, optionValues, passedArguments, writtenIn } from './build-invocation.ts';
 import { rewriteBakeCommands } from './build-invocation-bake.ts';
 import { rewriteComposeCall } from './build-invocation-compose.ts';
 import { type CallRewrite, rewriteCall } from './build-invocation-rewrite.ts';
@@ -107,7 +107,9 @@ function mayChoose(call: BuildCall, site: ShellSite, change: BuildChange): boole
   if (call.hidden.length === 0) return false;
   return (
     !mentions(call, change) ||
-    call.hidden.some(({ reads, value, substitutions, range }) => {
+    call.hidden.some((word) => {
+      const { reads, value, substitutions, range } = word;
+      if (argumentIfSet(word)) return false;
       if (/\uE000/.test(value)) return site.choosesFile?.(site.text.slice(range.start, range.end)) ?? true;
       if (substitutions.length > 0) return true;
       return reads.some(({ name }) => /^\w+$/.test(name) && new RegExp(`\\b${literalPattern(name)}\\+?=[^\\n]*?[\\s"'(](?:-f\\b|--file\\b)`).test(site.text));
@@ -184,8 +186,9 @@ function buildsByOptions(one: Judgement & { readonly call: BuildCall }, script: 
   return isPlain && legacyReason(call, script, site) === undefined && buildsBesideOptions(one, script, site, change, files);
 }
 
-/** The parts of a build command whose options are known: all but the words that may expand to options. */
-function readParts({ command, hidden }: BuildCall): readonly Range[] {
+/** The parts of a build command whose options are known: all but the words that may expand to any options. */
+function readParts({ command, hidden: words }: BuildCall): readonly Range[] {
+  const hidden = words.filter((word) => !argumentIfSet(word));
   const starts = [command.range.start, ...hidden.map(({ range }) => range.end)];
   const ends = [...hidden.map(({ range }) => range.start), command.range.end];
   return starts.map((start, index) => ({ start, end: ends[index] ?? start }));

@@ -17,6 +17,7 @@ import type { InnerWrite } from '../project/builds/left-writes.ts';
 import { fillsOtherTemplate } from '../project/builds/template-input.ts';
 import type { ProjectReader } from '../project/project-reader.ts';
 import { judgeName } from '../sensitivity/index.ts';
+import { isSetFromMount } from '../stages/set-from-mount.ts';
 import { readsNothingOnWindows } from '../windows/closed-commands.ts';
 import {
   type Call,
@@ -67,7 +68,8 @@ export function readRun(given: RunToRead): Sink {
 
 function readScript(given: RunToRead, script: Script, named: boolean): Sink {
   const { run, name } = given;
-  if (named && isFallback(run, script, name)) return { run, name, named, certainty: 'cannot-read', reader: shortTextOfRun(run) };
+  if (named && (isFallback(run, script, name) || isSetFromMount(run, script, name)))
+    return { run, name, named, certainty: 'cannot-read', reader: shortTextOfRun(run) };
   const { certainty, how, ...summary } = summarise(script, name);
   const common = { ...summary, run, name, named };
   if (certainty === 'reads' && how !== 'known')

@@ -20,6 +20,7 @@ import { withoutTraces } from '../edits/traces.ts';
 import type { FixSettings } from '../fix-settings.ts';
 import type { Caveat, Fix, MountedRun, Mounting, MountSpec } from '../types.ts';
 import { secretId } from '../variables/variable-fix.ts';
+import { absentCaveats, isAbsent } from './absent-file.ts';
 import { folderRemoval } from './folder-removal.ts';
 import { leftWriteCaveats } from './left-writes.ts';
 import { madeFolderEdits } from './made-folder.ts';
@@ -46,7 +47,10 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string, settings: FixS
       facts.dockerfile,
       repairs.flatMap((repair) => repair.edits),
     ),
-    secrets: isMounted || !flow.isCarried ? [{ id, from: { file: path }, required: !flow.isOptional }] : [],
+    secrets:
+      isMounted || !flow.isCarried
+        ? [{ id, from: { file: path }, required: !flow.isOptional, ...(isAbsent(facts, flow) ? { absent: true as const } : {}) }]
+        : [],
     excluded: [path],
     mounts: repairs.flatMap((repair) => repair.mounts),
     mountings: repairs.flatMap((repair) => repair.mountings),
@@ -73,7 +77,7 @@ interface Repair {
 function repairOf(facts: Facts, flow: FileFlow, id: string): Repair {
   const { document } = facts.dockerfile;
   const needing = flow.sinks.filter((sink) => sink.certainty !== 'cannot-read');
-  const caveats = fileCaveats(facts, flow, needing);
+  const caveats = fileCaveats(facts, flow, id, needing);
   const cleanup = cleanUp(
     facts,
     flow,
@@ -165,7 +169,7 @@ function ownerOf({ copy }: FileFlow): string | undefined {
   return copy.flags.find((flag) => flag.name === 'chown')?.value?.replace(/:.*$/, '');
 }
 
-function fileCaveats(facts: Facts, flow: FileFlow, needing: readonly Sink[]): Caveat[] {
+function fileCaveats(facts: Facts, flow: FileFlow, id: string, needing: readonly Sink[]): Caveat[] {
   const caveats: Caveat[] = [];
   const lineOf = (offset: number): number => facts.dockerfile.document.positionAt(offset).line;
   if (flow.verdict === 'runtime')
@@ -209,13 +213,7 @@ function fileCaveats(facts: Facts, flow: FileFlow, needing: readonly Sink[]): Ca
     if (touch.effect === 'copy')
       caveats.push({ applicability: 'manual', reason: `\`${touch.command.name}\` on line ${lineOf(touch.command.range.start)} copies it into the image` });
   }
-  if (flow.isOptional && facts.context && facts.context.read(contextPath(flow.file)) === undefined)
-    caveats.push({
-      applicability: 'unsafe',
-      reason: `nothing here matches "${flow.name}", and a build that is told to pass the file fails where it is missing`,
-    });
-  if (flow.judgement.strength === 'hint' && flow.judgement.evidence.some(({ kind }) => kind === 'not-in-context'))
-    caveats.push({ applicability: 'unsafe', reason: `"${flow.name}" is not among the files here, and may be settings without a login` });
+  caveats.push(...absentCaveats(facts, flow, id));
   if (flow.copy.onbuild) caveats.push({ applicability: 'unsafe', reason: 'ONBUILD: every build that starts from this image must then pass the secret' });
   return caveats;
 }

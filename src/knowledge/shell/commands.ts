@@ -11,6 +11,12 @@ export const SETS_VARIABLES: ReadonlySet<string> = new Set([...EXPORTS, 'local',
 
 export const UNSETS = 'unset';
 
+/** Makes programs see a variable, whether they saw it before or not. */
+export const EXPORT = 'export';
+
+/** Change the shell alone, and no variable. */
+export const SETS_SHELL: ReadonlySet<string> = new Set(['set', 'umask']);
+
 /** Drops the first parameters of a script or function, so that `$1` is another one. */
 export const DROPS_PARAMETERS = 'shift';
 
