@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Builds dist/: the bundles (esbuild), the type declarations (tsc), the pages of rules and tools and the notices of what is bundled.
 //
-//   node scripts/build.mjs [--out DIR] [--no-types]
+//   node scripts/build.mjs [--out DIR] [--no-types] [--later FILE]     --later: what is loaded later as one script, for build-sea.mjs
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { noticesOf } from './notices.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 const { values: options } = parseArgs({
-  options: { out: { type: 'string', default: path.join(root, 'dist') }, types: { type: 'boolean', default: true } },
+  options: { out: { type: 'string', default: path.join(root, 'dist') }, types: { type: 'boolean', default: true }, later: { type: 'string' } },
   allowNegative: true,
 });
 const out = path.resolve(options.out);
@@ -128,6 +128,7 @@ const start = await build({
 });
 if ('src/knowledge/tools/all.ts' in start.metafile.inputs)
   throw new Error('the start may ask src/knowledge/tools/cards.ts alone for cards, not all.ts: it would make all of them');
+if (options.later !== undefined) await writeLater(options.later);
 const startFile = path.join(out, 'start.cjs');
 writeFileSync(startFile, readFileSync(startFile, 'utf8').replaceAll(/\bimport\((?="\.\/lazy\/)/g, 'load('));
 // V8 compares the length of a text alone: the name of what is kept compiled says whose it is
@@ -151,6 +152,30 @@ if (options.types) {
   const types = path.join(out, 'types');
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', types], { cwd: root, stdio: 'inherit' });
   pruneTypes(types, path.join(types, 'src/index.d.ts'));
+}
+
+/** What the other build puts into lazy/, as one script that gives a function for each of these modules. */
+async function writeLater(file) {
+  const assetFiles = {
+    name: 'asset-files',
+    setup({ onResolve }) {
+      onResolve({ filter: /^node:fs$/ }, ({ importer }) =>
+        /[\\/]commands[\\/]page\.ts$/.test(importer) ? { path: path.join(root, 'scripts/bundle/asset-files.mjs') } : undefined,
+      );
+    },
+  };
+  const modules = [...lazy].map(([name, bundle]) => `'./lazy/${bundle}.mjs': () => import('${name.startsWith('src') ? `./${name}` : name}'),\n`);
+  await build({
+    ...common,
+    stdin: { contents: `export const modules = {\n${modules.join('')}};\n`, resolveDir: root },
+    outfile: path.resolve(file),
+    format: 'cjs',
+    // the pages are named by where they are below dist/
+    define: { ...common.define, 'import.meta.dirname': '""', 'import.meta.url': '__url' },
+    banner: { js: "(function(require){var module={exports:{}},exports=module.exports,__url=require('node:url').pathToFileURL(process.execPath).href;" },
+    footer: { js: 'return module.exports})' },
+    plugins: [smallTypes, withoutSources, assetFiles],
+  });
 }
 
 /** Deletes the declarations that those of the entry do not lead to: whoever imports the package sees none of them. */

@@ -126,3 +126,29 @@ test('GitLab gets the report that it reads, whether or not the job fails', () =>
       location: { path: expect.any(String), lines: { begin: expect.any(Number) } },
     });
 });
+
+test('aqua finds the executable where the release puts it', () => {
+  const [entry] = read('integrations/aqua/registry.yaml').packages;
+  const { registries, packages } = parse(documented('executable.md', 'aqua'));
+  expect(registries).toEqual([expect.objectContaining({ ref: `v${version}`, path: 'integrations/aqua/registry.yaml' })]);
+  expect(packages).toEqual([{ name: `${entry.repo_owner}/${entry.repo_name}@v${version}`, registry: registries[0].name }]);
+  const { strategy, steps } = read('.github/workflows/release.yml').jobs.executable;
+  const [, made = ''] =
+    /tar -czf "(\S+)"/.exec(
+      steps
+        .map((step: { readonly run?: string }) => step.run)
+        .join('\n')
+        .replace(/\$\{\{ matrix\.platform \}\}/, 'PLATFORM'),
+    ) ?? [];
+  const assetOf = (platform: string): string => made.replace('${GITHUB_REF_NAME#v}', version).replace('PLATFORM', platform);
+  const platforms: readonly string[] = strategy.matrix.include.map(({ platform }: { readonly platform: string }) => platform);
+  const wanted = ['linux/amd64', 'linux/arm64', 'darwin/arm64'].map((pair) => {
+    const [os = '', arch = ''] = pair.split('/');
+    expect(entry.supported_envs.some((env: string) => env === os || env === pair)).toBe(true);
+    return entry.asset
+      .replace('{{trimV .Version}}', version)
+      .replace('{{.OS}}', os)
+      .replace('{{.Arch}}', entry.replacements[arch] ?? arch);
+  });
+  expect(platforms.map(assetOf)).toEqual(wanted);
+});
