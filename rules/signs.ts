@@ -23,6 +23,7 @@ const FORMS: { readonly [form in ValueForm]: string } = {
   'url-without-login': 'the value is a URL without a login',
   host: 'the value is a host name',
   'url-with-password': 'the value is a URL with a password in it',
+  'url-with-token': 'a token is in the query of the URL',
   version: 'the value is a version',
 };
 

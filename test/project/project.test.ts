@@ -697,7 +697,14 @@ describe('lintProject', () => {
     );
     // nothing is there, or nothing is named
     expect(contextIn({ 'deploy/Dockerfile': copying }, 'deploy/Dockerfile')).toBe('/project/deploy');
-    expect(contextIn({ 'deploy/Dockerfile': 'FROM node:22\nCOPY . .\n', ...project }, 'deploy/Dockerfile')).toBe('/project/deploy');
+    expect(contextIn({ 'deploy/Dockerfile': 'FROM node:22\nCOPY Makefil[e] .\n', ...project }, 'deploy/Dockerfile')).toBe('/project/deploy');
+    // the whole context is copied: not from a folder of Dockerfiles alone
+    const whole = 'FROM node:22\nCOPY . .\n';
+    expect(contextIn({ 'deploy/Dockerfile': whole, 'deploy/web.Dockerfile': whole, ...project }, 'deploy/Dockerfile')).toBe('/project');
+    expect(contextIn({ 'docker/api/Dockerfile': whole, 'docker/web/Dockerfile': whole, ...project }, 'docker/api/Dockerfile')).toBe('/project');
+    expect(contextIn({ 'deploy/Dockerfile': whole, 'deploy/run.sh': '', ...project }, 'deploy/Dockerfile')).toBe('/project/deploy');
+    expect(contextIn({ 'deploy/Dockerfile': whole, 'deploy/src/run.sh': '', ...project }, 'deploy/Dockerfile')).toBe('/project/deploy');
+    expect(contextIn({ 'deploy/Dockerfile': whole }, 'deploy/Dockerfile')).toBe('/project/deploy');
   });
 
   test('the context is that of the settings, of a compose file, or where the Dockerfile stands', () => {

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { makesAccounts, passwordInputOf } from '../../knowledge/tools/index.ts';
 import type { Copy, Dockerfile, Instruction, ShellCommand, Word } from '../../syntax/types.ts';
 import type { Range } from '../../text/range.ts';
-import { commandSpots } from '../commands/credential-spots.ts';
+import { commandSpots, textSpots } from '../commands/credential-spots.ts';
 import { commandInvocation } from '../commands/invocation.ts';
 import type { AddressCredential } from '../flows/address-credentials.ts';
 import { contextPath, type FileFlow, type JudgeCopy } from '../flows/file-flows.ts';
@@ -11,6 +11,7 @@ import type { BuildContext } from '../project/build-context.ts';
 import { isCertificateOfPair } from '../sensitivity/file.ts';
 import { judgeFile, judgeFileContent, judgeValue } from '../sensitivity/index.ts';
 import type { DetectionSettings, FileJudgement } from '../sensitivity/judgement.ts';
+import { literalWeight } from '../sensitivity/literal-weight.ts';
 import type { Sign } from '../sensitivity/sign.ts';
 import { targetOf } from '../stages/copy-target.ts';
 import type { StageState } from '../stages/stage-state.ts';
@@ -188,7 +189,11 @@ function addressWithCredential(copy: Copy, source: Word, credentials: readonly A
   const judgement = judgeValue(source.value);
   const userinfo = /^[a-z]+:\/\/([^/@]*)@/i.exec(source.value)?.[1];
   const byVariable = userinfo !== undefined && /\$/.test(userinfo) && source.references.length > 0;
-  if (!byVariable && !['url-credentials', 'token', 'jwt'].includes(judgement.kind)) return [];
+  const isToken = ['url-credentials', 'token', 'jwt'].includes(judgement.kind);
+  const inQuery = textSpots(source.value).some(
+    ({ what, value, orUser }) => what === 'token in a URL' && !orUser && literalWeight(value, { orUser: true }) === 'secret',
+  );
+  if (!byVariable && !isToken && !inQuery) return [];
   return [
     {
       kind: 'address',
@@ -197,7 +202,7 @@ function addressWithCredential(copy: Copy, source: Word, credentials: readonly A
       host: /^[a-z]+:\/\/(?:[^/@]*@)?([^/:]+)/i.exec(source.value)?.[1] ?? 'HOST',
       isGit: /\.git(?:#|$)/.test(source.value),
       hasLogin: userinfo !== undefined,
-      literal: byVariable ? undefined : judgement.sign,
+      literal: byVariable ? undefined : isToken ? judgement.sign : { kind: 'value', form: 'url-with-token' },
       login: credentials.find((one) => one.range === source.range),
     },
   ];

@@ -1,7 +1,9 @@
 import { WHOLE_FILES } from '../../knowledge/secrets/credential-settings.ts';
-import { outputOf, printsArguments } from '../../knowledge/tools/index.ts';
+import { credentialFilesOf, outputOf, printsArguments } from '../../knowledge/tools/index.ts';
 import type { Script, ShellCommand } from '../../syntax/types.ts';
+import { keptWith } from '../../text/memo.ts';
 import type { Range } from '../../text/range.ts';
+import { fileAsCredential } from '../commands/credential-files.ts';
 import { fileEffects } from '../commands/file-effects.ts';
 import { commandInvocation } from '../commands/invocation.ts';
 import { credentialsIn, judgeFile, NO_SETTINGS } from '../sensitivity/index.ts';
@@ -27,12 +29,17 @@ interface WrittenText {
 /** Settings of detection under which only the name of a file counts. */
 
 /**
- * Returns the credentials in plain text that a command writes to a file which its path shows to hold them: `echo VALUE > ~/.vault-token`,
+ * Returns the credentials in plain text that a command writes to a file which its path, or a command of the script that reads it, shows to hold them: `echo VALUE > ~/.vault-token`,
  * `echo VALUE | tee /etc/acme/api_token.txt`, an entry of .pgpass. For a file that is a secret as a whole, the text is the credential.
  */
 export function fileLiterals(script: Script, command: ShellCommand, index: number): readonly FileLiteral[] {
   const paths = fileEffects(command).flatMap(({ effect, path }) => (effect === 'write' || effect === 'append' ? [path] : []));
-  const files = paths.map((path) => ({ path, ...judgeFile(path, path, NO_SETTINGS) })).filter(({ secret, strength }) => secret && strength !== 'hint');
+  const files = paths.flatMap((path): readonly { readonly path: string; readonly kind: string }[] => {
+    const { secret, strength, kind } = judgeFile(path, path, NO_SETTINGS);
+    if (secret && strength !== 'hint') return [{ path, kind }];
+    const use = filesOfLogins(script).has(path) ? fileAsCredential(script, path, { workdir: undefined, home: undefined }) : undefined;
+    return use && !use.often && !use.mostly ? [{ path, kind: use.kind }] : [];
+  });
   if (files.length === 0) return [];
   return writtenTexts(script, command, index).flatMap((written) => {
     for (const { path, kind } of files) {
@@ -47,6 +54,12 @@ export function fileLiterals(script: Script, command: ShellCommand, index: numbe
     return [];
   });
 }
+
+/** The words of the commands that can read a credential from a file: few scripts have one. */
+const filesOfLogins = keptWith((script: Script): ReadonlySet<string> => {
+  const words = script.commands.flatMap((command) => (credentialFilesOf(commandInvocation(command).program).length > 0 ? command.words.slice(1) : []));
+  return new Set(words.flatMap(({ value }) => [value, value.slice(value.indexOf('=') + 1)]));
+});
 
 /** The text as the only value; none if it has spaces, as a sentence or a command has. */
 function wholeText(text: string): readonly string[] {

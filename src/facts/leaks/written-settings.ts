@@ -27,11 +27,18 @@ export function writtenSettings(command: ShellCommand): readonly WrittenSetting[
   );
 }
 
-/** Returns the settings with a credential in the heredocs that a command writes to a file: `cat <<EOF > app.ini`, `tee app.ini <<EOF`. */
+/**
+ * Returns the settings with a credential in the heredocs that a command writes to a file: `cat <<EOF > app.ini`, `tee app.ini <<EOF`; of those that another
+ * program gets, as `python3 <<EOF`, only the random values in quotes.
+ */
 export function heredocSettings(command: ShellCommand): readonly InnerLiteral[] {
   const { program, args } = commandInvocation(command);
   const isWriter = outputOf(program, args.join(' ')) === 'input' && (writesFile(command) || args.some((word) => !word.startsWith('-')));
-  return isWriter ? command.redirects.flatMap(({ heredoc }) => (heredoc ? innerLiterals(heredoc.body) : [])) : [];
+  return command.redirects.flatMap(({ heredoc }) => {
+    const found = heredoc ? innerLiterals(heredoc.body) : [];
+    // code for a program: what stands there without quotes is an expression
+    return isWriter ? found : found.filter(({ weight, start }) => weight === 'secret' && /["']/.test(heredoc?.body[start - 1] ?? ''));
+  });
 }
 
 /** The start of a substitution of sed. */
@@ -61,4 +68,4 @@ function replacementOf(text: string): string {
 }
 
 /** A name that a substitution replaces, with the marks and words that make it a placeholder: `@@APP_SECRET@@`, `your_db_password_here`. */
-const REPLACED_NAME = /^[^\w.]*(?:(?:your|insert|enter|replace|change)[_-])?([A-Za-z][\w.-]{2,60}?)(?:[_-](?:placeholder|goes[_-]here|here))?[^\w.]*$/i;
+const REPLACED_NAME = /^[^A-Za-z.]*(?:(?:your|insert|enter|replace|change)[_-])?([A-Za-z][\w.-]{2,60}?)(?:[_-](?:placeholder|goes[_-]here|here))?[\W_]*$/i;

@@ -20,10 +20,10 @@ const MARK = /(?:pass|pwd|secret|token|key|credential)[^=:,]{0,12}[=:,|?]/i;
 
 /**
  * Groups: the name and its value, which ends at white space, a quote or a separator. PHP writes `'name' => 'value'` and
- * `define('NAME', 'value')`; code falls back on a value: `getenv('NAME', 'value')`, `process.env.NAME || 'value'`.
+ * `define('NAME', 'value')`; `--set=NAME=value` has the name in its second part; code falls back on a value: `getenv('NAME', 'value')`, `process.env.NAME || 'value'`.
  */
 const SETTING =
-  /(?:(?<![\w$.\\-])|(?<=\\[nrt]))(?:-D|--?)?([A-Za-z_][\w.-]{1,60}?)["']?\]?\s?(?:=>|:=|[=:]|\|\||\?\?|(?<=(?:define|getenv|environ\.get|env|config|fetch)\(\s?["'][\w.-]{1,60}["']),)[^\S\n]?(?!process\.env)["']?([^\s"'`;,&|<>{}()\\]{4,})/dg;
+  /(?:(?<![\w$.\\-])|(?<=\\[nrt]))(?:-D|--?)?([A-Za-z_][\w.-]{1,60}?)["']?\]?\s?(?:=>|:=|[=:]|\|\||\?\?|(?<=(?:define|getenv|environ\.get|env|config|fetch)\(\s?["'][\w.-]{1,60}["']),)[^\S\n]?(?!process\.env|[A-Za-z_][\w.-]{0,60}=[^=\s"'])["']?([^\s"'`;,&|<>{}()\\]{4,})/dg;
 
 /** Returns the credentials in a text by the names before them, in order. References, paths and addresses do not count. Never throws. */
 export function innerLiterals(whole: string): readonly InnerLiteral[] {

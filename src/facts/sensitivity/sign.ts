@@ -38,6 +38,7 @@ export type ValueForm =
   | 'url-without-login'
   | 'host'
   | 'url-with-password'
+  | 'url-with-token'
   | 'version';
 
 /** A sign in the name, the content or the use of a file. */

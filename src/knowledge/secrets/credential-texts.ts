@@ -52,7 +52,7 @@ export const CREDENTIAL_TEXTS: readonly CredentialText[] = [
     what: 'Authorization header',
     marks: ['authorization'],
     pattern: new RegExp(
-      String.raw`(?<!:)\bauthorization["']?\s*[:=](?!:)\s*(?:(?:basic|bearer|token|negotiate|digest|apikey)\s+)?["']?(?!(?:basic|bearer|token)\s)(?!${READ_BY_CODE})` +
+      String.raw`(?<!:)\bauthorization["']?\s*[:=](?!:)\s*(?:[bfru]{1,2}(?=["']))?["']?(?:(?:basic|bearer|token|negotiate|digest|apikey)\s+)?["']?(?!(?:basic|bearer|token)\s)(?!${READ_BY_CODE})` +
         VALUE,
       'dgi',
     ),

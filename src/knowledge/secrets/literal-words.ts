@@ -4,6 +4,8 @@ const NO_CREDENTIAL_WORDS: ReadonlySet<string> = new Set([
   ...'x-oauth-basic x-access-token oauth2 oauth2accesstoken git token password_here anonymous'.split(' '),
   // the password of the JDK's own trust store, which protects nothing: https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html
   'changeit',
+  // the bearer token with which anybody may read public images of GitHub: https://docs.brew.sh/Bottles
+  'qq==',
 ]);
 
 const TEMPLATE = /^%\(\w+\)s$|^<[^>]*>$|^\{\{?[^}]*\}\}?$|^%[^%]*%$|^__?[A-Z_]+__?$|^\[[^\]]*\]$|^@[\w.-]+@$/;

@@ -88,7 +88,7 @@ export const TOKEN_SHAPES: readonly TokenShape[] = [
   { provider: 'Heroku', hint: 'HRKU-', pattern: /(?<![\w-])HRKU-[\w-]{36,80}(?![\w-])/dg, source: 'https://devcenter.heroku.com/articles/authentication' },
   { provider: 'Fly.io', hint: 'fm2_', pattern: /(?<![\w-])fm2_[A-Za-z0-9+/]{100,}={0,3}/dg, source: 'https://fly.io/docs/security/tokens/' },
   { provider: 'Netlify', hint: 'nfp_', pattern: /(?<![\w-])nfp_[A-Za-z0-9]{36}(?!\w)/dg, source: 'https://docs.netlify.com/api/get-started/' },
-  { provider: 'Terraform', hint: '.atlasv1.', pattern: /(?<![\w-])[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9]{60,70}(?!\w)/dg, source: 'https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens' },
+  { provider: 'Terraform', hint: '.atlasv1.', pattern: /(?<![\w-])[A-Za-z0-9]{14}\.atlasv1\.[\w=-]{60,70}(?![\w=-])/dg, source: 'https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens' },
   { provider: 'HashiCorp Vault', hint: 'hv', pattern: /(?<![\w-])hv[sbr]\.[\w-]{24,300}(?![\w-])/dg, source: 'https://developer.hashicorp.com/vault/docs/concepts/tokens' },
   { provider: 'Doppler', hint: 'dp.', pattern: /(?<![\w.-])dp\.(?:pt|st|ct|sa|scim|audit)\.(?:[\w-]{2,35}\.)?[A-Za-z0-9]{40,44}(?!\w)/dg, source: 'https://docs.doppler.com/docs/auth-token-formats' },
   { provider: '1Password', hint: 'ops_eyJ', pattern: /(?<![\w-])ops_eyJ[\w-]{250,}={0,3}/dg, source: 'https://developer.1password.com/docs/service-accounts/' },

@@ -251,6 +251,7 @@ export const INNOCENT_FILE_CASES: readonly (readonly [source: string, destinatio
   ['license.txt', '/app/'],
   ['package_signing_key', '/tmp/'],
   ['aws_config', '/root/.aws/config'],
+  ['src/credentials', '/app/src/credentials'],
   ['web/locales/fr/auth.json', '/app/'],
   ['lang/en/passwords.php', '/app/'],
   ['.vscode/keybindings.json', '/app/'],
