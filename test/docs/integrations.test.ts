@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -151,4 +152,24 @@ test('aqua finds the executable where the release puts it', () => {
       .replace('{{.Arch}}', entry.replacements[arch] ?? arch);
   });
   expect(platforms.map(assetOf)).toEqual(wanted);
+});
+
+test('the formula for Homebrew names the package and its checksum, and its test holds', () => {
+  scratch.write({ 'cli.tgz': 'packed' });
+  const formula = (...files: readonly string[]) =>
+    spawnSync(process.execPath, [path.join(root, 'scripts/homebrew.mjs'), ...files], { cwd: scratch.folder, encoding: 'utf8' });
+  expect(formula()).toMatchObject({ status: 2, stdout: '' });
+  const { status, stdout } = formula('cli.tgz');
+  const quoted = (word: string): string => new RegExp(`^ +${word} "([^"]*)"$`, 'm').exec(stdout)?.[1] ?? '';
+  expect(status).toBe(0);
+  expect(quoted('url')).toBe(`https://registry.npmjs.org/${packageName}/-/cli-${version}.tgz`);
+  expect(quoted('sha256')).toBe(createHash('sha256').update('packed').digest('hex'));
+  // https://docs.brew.sh/Formula-Cookbook: no article, and not the name
+  expect(quoted('desc')).toMatch(/^(?!An? |The )(?!.*dockerlint).{10,80}$/);
+  const [, content = ''] = /\.write "([^"]*)"/.exec(stdout) ?? [];
+  const [, found = '', words = '', wanted = ''] = /assert_match "([^"]*)", shell_output\("#\{bin\}\/([^"]*)", (\d)\)/.exec(stdout) ?? [];
+  scratch.write({ Dockerfile: JSON.parse(`"${content}"`) });
+  expect(run(words)).toMatchObject({ status: Number(wanted), stdout: expect.stringContaining(found) });
+  const lines = stdout.split('\n').map((line) => line.trim());
+  expect(lines.filter((line) => /^(class|def|test do)\b/.test(line))).toHaveLength(lines.filter((line) => line === 'end').length);
 });
