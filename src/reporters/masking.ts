@@ -33,11 +33,15 @@ function declaredRanges(document: LintResult['document'], { instruction, range }
   return /^(?:""|''|["']?\$(?:\w+|\{\w+\})["']?)?$/.test(value) ? [] : [{ start, end: start + value.length }];
 }
 
-const REFERENCE = /^["']?(?:\$\w+|\$\{\w+(?::?\?[^}"']*)?\}|\$\{\{[^}]*\}\}|\$\(\w+\)|\$\$\w+|%\w+%|"\$\w+"|\$\{[\w.]+\})["']?,?$/;
+const REFERENCE = /^["']?(?:\$\w+|\$\{\w+(?::?\?[^}"']*)?\}|\$\{\{(?:[^}'"]|'[^'}]{0,5}')*\}\}|\$\(\w+\)|\$\$\w+|%\w+%|"\$\w+"|\$\{[\w.]+\})["']?,?$/;
 /** Words that are no value: commands, options, paths and references. */
 const HARMLESS = /^[[({]*["']?[-@+\w./]*["']?[;&|\\,(){}[\]"'`]*$/;
 /** Keys of files whose value begins with a command. */
 const OF_COMMANDS = /^["']?(?:run|script|bash|command|args|entrypoint)["']?:$/;
+/** A word in quotes, which is one value whatever stands in it. */
+const QUOTED = /^[[({]*(?:"(?:[^"\\]|\\.)*"|'[^']*')[\])},;]*$/;
+/** What stands in generated values, and in no name. */
+const RANDOM = /\d[A-Za-z]+\d|[A-Za-z0-9+]{20,}/;
 const PUNCTUATION = /^[[\](){},;]+$/;
 /** Options whose next word is a password, a token or a login. */
 const TAKES_VALUE = /^(?:-p|-u|--?(?:pass(?:word)?|user|token|secret|key|auth|header|login)|-H)$|^["']?(?:authorization|bearer|basic|token|password):?$/i;
@@ -54,10 +58,12 @@ export function valuesOnLine(text: string, line: Range, mark: Range): readonly R
     const [, name = '', value = ''] = /^((?:["']?--[\w-]+=)?[^=:]*[=:])(.*)$/s.exec(word[0]) ?? [];
     const before = words[index - 1]?.[0] ?? '';
     const isMarked = start <= mark.start && mark.start < end;
-    if (name !== '' && value !== '') return REFERENCE.test(value) || /^["']?--?[\w-]+=["']?\w+$/.test(word[0]) ? [] : [{ start: start + name.length, end }];
     const isValue = /[=:]$/.test(before) && !OF_COMMANDS.test(before) && !PUNCTUATION.test(word[0]);
+    const isWhole = (isValue || TAKES_VALUE.test(before)) && (QUOTED.test(word[0]) || RANDOM.test(name) || /^=*$/.test(value));
+    if (isWhole && !REFERENCE.test(word[0]) && !REFERENCE.test(value)) return [{ start, end }];
+    if (name !== '' && value !== '') return REFERENCE.test(value) || /^["']?--?[\w-]+=["']?\w+$/.test(word[0]) ? [] : [{ start: start + name.length, end }];
     // a finding is about a name, or about a value that holds a variable
     if ((isMarked && !isValue) || name !== '' || REFERENCE.test(word[0])) return [];
-    return TAKES_VALUE.test(before) || isValue || !HARMLESS.test(word[0]) || /\d[A-Za-z]+\d|[A-Za-z0-9+]{20,}/.test(word[0]) ? [{ start, end }] : [];
+    return TAKES_VALUE.test(before) || isValue || !HARMLESS.test(word[0]) || RANDOM.test(word[0]) ? [{ start, end }] : [];
   });
 }

@@ -40,12 +40,17 @@ const SPELLING = /["'\\`](?:[ \t]*\r?\n)?/g;
  * stand between its characters. Values of fewer than 3 characters are skipped: they would mask ordinary text.
  */
 export function valueRanges(text: string, values: readonly Redacted[]): readonly Range[] {
+  return rangesOf(text, values, wordEnd);
+}
+
+function rangesOf(text: string, values: readonly Redacted[], endOf: (text: string, end: number, length: number) => number): readonly Range[] {
   const ranges: Range[] = [];
   let spelled: Spelled | undefined;
   for (const value of values) {
     const plain = value.reveal();
     if (plain.length < 3) continue;
-    for (let at = text.indexOf(plain); at >= 0; at = text.indexOf(plain, at + plain.length)) ranges.push({ start: at, end: wordEnd(text, at + plain.length) });
+    for (let at = text.indexOf(plain); at >= 0; at = text.indexOf(plain, at + plain.length))
+      ranges.push({ start: at, end: endOf(text, at + plain.length, plain.length) });
     const bare = plain.replace(SPELLING, '');
     if (bare.length < SHORTEST_SPELLED) continue;
     spelled ??= withoutSpelling(text);
@@ -59,12 +64,24 @@ export function valueRanges(text: string, values: readonly Redacted[]): readonly
   return withoutOverlaps(ranges);
 }
 
-/** Returns the end of a value found up to `end`. If an escaped or quoted part of the same word follows there, the value ends with that. */
-function wordEnd(text: string, end: number): number {
-  if (!CONTINUES.has(text[end] ?? '')) return end;
-  CONTINUED.lastIndex = end;
-  return end + (CONTINUED.exec(text)?.[0].length ?? 0);
+/**
+ * Returns the end of a value of `length` characters found up to `end`. If an escaped or quoted part of the same word follows there, the value ends with that;
+ * and so if it goes on behind punctuation, because what is known may be only the part before that.
+ */
+function wordEnd(text: string, end: number, length: number): number {
+  let at = end;
+  if (length >= SHORTEST_SPELLED && JOINS.has(text[at] ?? '')) {
+    JOINED.lastIndex = at;
+    at += JOINED.exec(text)?.[0].length ?? 0;
+  }
+  if (!CONTINUES.has(text[at] ?? '')) return at;
+  CONTINUED.lastIndex = at;
+  return at + (CONTINUED.exec(text)?.[0].length ?? 0);
 }
+
+const JOINS: ReadonlySet<string> = new Set(',:=+%!#*~^$&-');
+/** Punctuation and the rest of a word, or the padding of base64. Not punctuation at its end: `a value, and more`. */
+const JOINED = /(?:[,:=+%!#*~^$&-]{1,3}[\w.]+)*={0,2}/y;
 
 const CONTINUES: ReadonlySet<string> = new Set(['\\', '"', "'", '`']);
 /** Not what follows a value in quotes: `"value","other"`, `'value' + 'other'`. */
@@ -112,7 +129,7 @@ export function mask(text: string, values: readonly Redacted[]): string {
 export function respelled(text: string, value: Redacted, other: string): string {
   const parts: string[] = [];
   let from = 0;
-  for (const { start, end } of valueRanges(text, [value])) {
+  for (const { start, end } of rangesOf(text, [value], (_, found) => found)) {
     const written = text.slice(start, end);
     if (written.replace(SPELLING, '').length !== other.length) continue;
     let at = 0;

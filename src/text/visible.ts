@@ -35,11 +35,12 @@ const DIRECTIONS = /[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-
  */
 export function visible(text: string, values: readonly Redacted[]): Visible {
   return claimed(
-    mask(withoutUnseen(text), values).replace(/(:\/\/)([^\s/@'"]+)@/g, (whole, slashes: string, user: string) =>
-      /^[\w.-]*:?(?:\$\{?\w+\}?|\*+)$|^[\w.-]*$/.test(user) ? whole : `${slashes}***@`,
-    ),
+    mask(withoutUnseen(text), values).replace(LOGIN, (whole, login: string) => (/^[\w.-]*:?(?:\$\{?\w+\}?|\*+)$|^[\w.-]*$/.test(login) ? whole : '://***@')),
   );
 }
+
+/** The login of an address, up to the last `@`: a password may hold one, and people forget to encode a slash. https://url.spec.whatwg.org/#authority-state */
+const LOGIN = /:\/\/([^\s/:'"]*(?::(?!\d*\/|\$)[^\s'"]*|:[^\s/'"]*)?)@/g;
 
 /** A template tag for text around visible parts: say\`line ${number}\`. */
 export function say<Parts extends readonly (string | number)[]>(

@@ -6,6 +6,7 @@ import { FORMATS } from '../../src/cli/arguments/options.ts';
 import { PLACEMENTS, type Placement } from '../harness/placements.ts';
 import { runMain, type Scratch, scratchFolder } from '../harness/run-main.ts';
 import { shows } from '../harness/shows.ts';
+import { STRANGE_PLACEMENTS, STRANGE_VALUES } from '../harness/strange-placements.ts';
 import { mixed } from '../knowledge/secrets/token-shapes.cases.ts';
 
 let scratch: Scratch;
@@ -41,6 +42,22 @@ describe('no output shows a value', () => {
     }
     const baseline = path.join(scratch.folder, 'baseline.json');
     if (existsSync(baseline)) expect(shows(readFileSync(baseline, 'utf8'), value)).toBe(false);
+  });
+
+  // each placement with two kinds of value in rotation, so that all kinds meet all sorts of placements
+  const kinds = Object.entries(STRANGE_VALUES);
+  const formats = ['text', 'html', 'github-review', 'json', 'rdjson'];
+  test.each(STRANGE_PLACEMENTS.map((placement, index) => [placement.name, placement, index] as const))('%s', async (_, placement, index) => {
+    const fitting = kinds.filter(([kind, { isQuoted }]) => !(isQuoted && placement.isBare) && !placement.without?.includes(kind));
+    for (const turn of [0, 1]) {
+      const [kind, { value }] = fitting[(index * 2 + turn) % fitting.length] ?? ['', { value: '' }];
+      expect(value).not.toBe('');
+      for (const format of formats) {
+        project(placement, value);
+        const run = await runMain(scratch.folder, [...(turn === 0 ? [] : ['--fix', '--unsafe-fixes']), '--format', format]);
+        expect({ kind, format, shown: shows(run.stdout + run.stderr, value) }).toEqual({ kind, format, shown: false });
+      }
+    }
   });
 
   test('a password of many letters, which is taken for a word', async () => {

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Document } from '../../text/document.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
+import { shownValue } from '../references.ts';
 import type { ValueSource } from '../shell/argument-value.ts';
 import { foldersOf, type HostedShell, rewriteHosted } from '../shell/host.ts';
 import { withPrefix } from '../shell/text.ts';
@@ -55,7 +56,7 @@ function sourceOf(pipeline: Pipeline, value: string, variable: string): ValueSou
   if (owner !== undefined || (name !== '' && isVariable(pipeline, name))) return { env: name };
   return {
     message: `the value of ${variable} comes from Groovy, which would write it into the script: pass it to the commands with withEnv`,
-    suggestion: `withEnv(["${variable}=${value}"]) { … }`,
+    suggestion: `withEnv(["${variable}=${shownValue(value)}"]) { … }`,
   };
 }
 

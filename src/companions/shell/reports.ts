@@ -7,6 +7,7 @@ import { literalPattern } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
 import { doubtful } from '../doubt.ts';
 import { variableIn } from '../mentions.ts';
+import { shownValue } from '../references.ts';
 import type { BuildChange, CompanionCaveat } from '../types.ts';
 import { secretOption } from './argument-value.ts';
 import { type Folders, resolvePath } from './build-invocation-place.ts';
@@ -90,7 +91,7 @@ export function strayArguments(text: string, change: BuildChange, judged: readon
         isReplaced: secret !== undefined && option !== undefined,
         note: noteOf(other, secret),
       }),
-      suggestion: isLocal && !other ? `$env:${name} = ${own}\n${secretOption(secret, { env: name })}` : secret ? option : undefined,
+      suggestion: isLocal && !other ? `$env:${name} = ${shownValue(own)}\n${secretOption(secret, { env: name })}` : secret ? option : undefined,
       breaks: { names: [name], certain: false },
       joins: true,
     });

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Document } from '../../text/document.ts';
 import type { Range } from '../../text/range.ts';
+import { shownValue } from '../references.ts';
 import type { ValueSource } from '../shell/argument-value.ts';
 import type { Folders } from '../shell/build-invocation-place.ts';
 import { foldersOf, type HostedShell, rewriteHosted } from '../shell/host.ts';
@@ -111,7 +112,7 @@ export function sourceOf(shell: WindowsShell, value: string, name: string): Valu
   if (env !== undefined) return { env };
   return {
     message: `the value of ${name} is not one variable of the environment: set ${name} before the build`,
-    suggestion: shell.set.replace('NAME', name).replace('VALUE', () => value),
+    suggestion: shell.set.replace('NAME', name).replace('VALUE', () => shownValue(value)),
   };
 }
 

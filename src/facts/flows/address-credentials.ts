@@ -1,4 +1,5 @@
 import type { Copy, Dockerfile } from '../../syntax/types.ts';
+import { splitAddress } from '../../text/address.ts';
 import type { Range } from '../../text/range.ts';
 
 /** A login in the address that an ADD fetches: `https://user:secret@host/…`. */
@@ -20,8 +21,6 @@ export interface AddressCredential {
   readonly variable: string | undefined;
 }
 
-const LOGIN = /^(["']?https?:\/\/)([^/@\s"']+@)([^/\s"'?#]+)([^\s"']*)/i;
-
 /**
  * Returns the logins in the addresses of a Dockerfile's ADDs, if they are contiguous in the file. Which addresses BuildKit clones:
  * https://docs.docker.com/reference/dockerfile/#adding-files-from-a-git-repository
@@ -33,15 +32,18 @@ export function findAddressCredentials(dockerfile: Dockerfile): AddressCredentia
 }
 
 function credentialIn(dockerfile: Dockerfile, instruction: Copy, range: Range): AddressCredential[] {
-  const [, before = '', login = '', host = '', rest = ''] = LOGIN.exec(dockerfile.document.slice(range)) ?? [];
-  if (login === '' || /[$\\]/.test(host)) return [];
-  const start = range.start + before.length;
-  const { user, secret } = splitLogin(login.slice(0, -1));
+  const written = dockerfile.document.slice(range);
+  const quote = /^["']?/.exec(written)?.[0] ?? '';
+  const address = /^[^"'\s]*/.exec(written.slice(quote.length))?.[0] ?? '';
+  const { scheme, login, host, rest } = splitAddress(address);
+  if (login === undefined || login === '' || host === '' || !/^https?:/i.test(scheme) || /[$\\]/.test(host)) return [];
+  const start = range.start + quote.length + scheme.length;
+  const { user, secret } = splitLogin(login);
   return [
     {
       instruction,
       range,
-      loginRange: { start, end: start + login.length },
+      loginRange: { start, end: start + login.length + 1 },
       kind: /\.git(?:[#?]|$)/.test(rest) ? 'repository' : 'file',
       host,
       user,

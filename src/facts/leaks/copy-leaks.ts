@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { makesAccounts, passwordInputOf } from '../../knowledge/tools/index.ts';
 import type { Copy, Dockerfile, Instruction, ShellCommand, Word } from '../../syntax/types.ts';
+import { splitAddress } from '../../text/address.ts';
 import type { Range } from '../../text/range.ts';
 import { commandSpots, textSpots } from '../commands/credential-spots.ts';
 import { commandInvocation } from '../commands/invocation.ts';
@@ -187,7 +188,8 @@ function isHarmlessThere(dockerfile: Dockerfile, copy: Copy, source: Word, judge
 function addressWithCredential(copy: Copy, source: Word, credentials: readonly AddressCredential[]): AddressWithCredential[] {
   if (!/^(?:https?|ftp|git|ssh):\/\//i.test(source.value)) return [];
   const judgement = judgeValue(source.value);
-  const userinfo = /^[a-z]+:\/\/([^/@]*)@/i.exec(source.value)?.[1];
+  const address = splitAddress(source.value);
+  const userinfo = address.login;
   const byVariable = userinfo !== undefined && /\$/.test(userinfo) && source.references.length > 0;
   const isToken = ['url-credentials', 'token', 'jwt'].includes(judgement.kind);
   const inQuery = textSpots(source.value).some(
@@ -199,7 +201,7 @@ function addressWithCredential(copy: Copy, source: Word, credentials: readonly A
       kind: 'address',
       instruction: copy,
       range: source.range,
-      host: /^[a-z]+:\/\/(?:[^/@]*@)?([^/:]+)/i.exec(source.value)?.[1] ?? 'HOST',
+      host: address.host.replace(/:.*/, '') || 'HOST',
       isGit: /\.git(?:#|$)/.test(source.value),
       hasLogin: userinfo !== undefined,
       literal: byVariable ? undefined : isToken ? judgement.sign : { kind: 'value', form: 'url-with-token' },

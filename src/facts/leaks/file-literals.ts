@@ -7,7 +7,7 @@ import { fileAsCredential } from '../commands/credential-files.ts';
 import { fileEffects } from '../commands/file-effects.ts';
 import { commandInvocation } from '../commands/invocation.ts';
 import { credentialsIn, judgeFile, NO_SETTINGS } from '../sensitivity/index.ts';
-import { literalWeight } from '../sensitivity/literal-weight.ts';
+import { isWrittenOut, literalWeight } from '../sensitivity/literal-weight.ts';
 import { bodyPart, hereStrings, partRange, printedWords } from './printed-words.ts';
 
 /** A credential in plain text that becomes a part of a file, or all of it. */
@@ -23,6 +23,8 @@ export interface FileLiteral {
 /** A text that a command writes to a file. */
 interface WrittenText {
   readonly text: string;
+  /** Whether no shell expands it. */
+  readonly isLiteral: boolean;
   readonly rangeOf: (part: string) => Range;
 }
 
@@ -46,7 +48,7 @@ export function fileLiterals(script: Script, command: ShellCommand, index: numbe
       const isWhole = WHOLE_FILES.has(kind);
       const values = isWhole ? wholeText(written.text) : credentialsIn(kind, written.text);
       const found = values.flatMap((value): readonly FileLiteral[] => {
-        const weight = /[$`]/.test(value) ? undefined : literalWeight(value, { account: isWhole });
+        const weight = isWrittenOut(value, written.isLiteral) ? literalWeight(value, { account: isWhole, asIs: written.isLiteral }) : undefined;
         return weight === undefined ? [] : [{ range: written.rangeOf(value), program: '', option: path.replace(/^.*\//, ''), value, weight }];
       });
       if (found.length > 0) return found;
@@ -72,15 +74,16 @@ function writtenTexts(script: Script, command: ShellCommand, index: number): rea
   const { program, args, at } = commandInvocation(command);
   if (printsArguments(program)) {
     const words = command.words.slice(at + 1).filter(({ value }) => !/^-\w+$|^%s(?:\\n)?$/.test(value));
-    return words.length === 1 ? words.map((word) => ({ text: word.value, rangeOf: (part) => partRange(word, part) })) : [];
+    return words.length === 1 ? words.map((word) => ({ text: word.value, isLiteral: word.literal, rangeOf: (part) => partRange(word, part) })) : [];
   }
   if (outputOf(program, args.join(' ')) !== 'input') return [];
   const words = [...hereStrings(command), ...(command.pipeline.index > 0 ? printedWords(script, command, index) : [])];
   const heredocs = command.redirects.flatMap(({ heredoc }) => heredoc ?? []);
   return [
-    ...words.map((word) => ({ text: word.value, rangeOf: (part: string) => partRange(word, part) })),
-    ...heredocs.map(({ body, bodyRange }) => ({
+    ...words.map((word) => ({ text: word.value, isLiteral: word.literal, rangeOf: (part: string) => partRange(word, part) })),
+    ...heredocs.map(({ body, bodyRange, quoted }) => ({
       text: body,
+      isLiteral: quoted,
       rangeOf: (part: string) => bodyPart(body, bodyRange, { start: body.indexOf(part), end: body.indexOf(part) + part.length }),
     })),
   ];

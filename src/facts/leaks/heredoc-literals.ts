@@ -5,7 +5,7 @@ import { textSpots } from '../commands/credential-spots.ts';
 import { credentialsIn, findTokens, judgeFile } from '../sensitivity/index.ts';
 import { innerLiterals } from '../sensitivity/inner-literals.ts';
 import type { DetectionSettings } from '../sensitivity/judgement.ts';
-import { literalWeight } from '../sensitivity/literal-weight.ts';
+import { isWrittenOut, literalWeight } from '../sensitivity/literal-weight.ts';
 
 /** A credential in plain text in a heredoc of COPY. */
 export interface HeredocLiteral {
@@ -28,8 +28,8 @@ interface Part extends Range {
 /** Returns the credentials in the heredocs of a COPY: tokens, text at the place of a password, and secret settings of a file with that name. */
 export function heredocLiterals(copy: Copy, settings: DetectionSettings): readonly HeredocLiteral[] {
   const path = copy.destination?.value ?? '';
-  return copy.heredocs.flatMap(({ body, bodyRange }) =>
-    firstOfEachPlace([...tokens(body.text), ...spots(body.text), ...settingsOf(path, body.text, settings)], (part) => part).map(
+  return copy.heredocs.flatMap(({ body, bodyRange, quoted }) =>
+    firstOfEachPlace([...tokens(body.text), ...spots(body.text, quoted), ...settingsOf(path, body.text, settings, quoted)], (part) => part).map(
       ({ start, end, what, weight }) => ({
         kind: 'heredoc-literal',
         instruction: copy,
@@ -46,28 +46,28 @@ function tokens(text: string): readonly Part[] {
   return findTokens(text).map(({ start, end, provider }) => ({ start, end, what: provider, weight: 'secret' }));
 }
 
-function spots(text: string): readonly Part[] {
+function spots(text: string, isLiteral: boolean): readonly Part[] {
   return textSpots(text).flatMap(({ start, end, value, what, orUser }): readonly Part[] =>
     what === PASSWORD_HASH_TEXT && value.length >= SHORTEST_HASH
       ? [{ start, end, what, weight: 'default-password' }]
-      : weighed({ start, end, what }, value, orUser),
+      : weighed({ start, end, what }, value, { orUser, asIs: isLiteral }),
   );
 }
 
 /** None for a script or a page, where the text after `password =` is code. */
-function settingsOf(path: string, text: string, settings: DetectionSettings): readonly Part[] {
+function settingsOf(path: string, text: string, settings: DetectionSettings, isLiteral: boolean): readonly Part[] {
   const { kind, innocent } = judgeFile(path, path, settings);
   if (innocent) return [];
   const known = credentialsIn(kind, text).flatMap((value) => {
     const start = text.indexOf(value);
-    return weighed({ start, end: start + value.length, what: 'a password or token' }, value, false);
+    return weighed({ start, end: start + value.length, what: 'a password or token' }, value, { orUser: false, asIs: isLiteral });
   });
   // `"password": "VALUE"` in a file of any name
-  const named = innerLiterals(text).map(({ start, end, name, weight }): Part => ({ start, end, what: name, weight }));
+  const named = innerLiterals(text, isLiteral).map(({ start, end, name, weight }): Part => ({ start, end, what: name, weight }));
   return [...known, ...named];
 }
 
-function weighed(part: Omit<Part, 'weight'>, value: string, orUser: boolean): readonly Part[] {
-  const weight = /[$`]/.test(value) ? undefined : literalWeight(value, { orUser });
+function weighed(part: Omit<Part, 'weight'>, value: string, setting: { readonly orUser: boolean; readonly asIs: boolean }): readonly Part[] {
+  const weight = isWrittenOut(value, setting.asIs) ? literalWeight(value, setting) : undefined;
   return weight === undefined ? [] : [{ ...part, weight }];
 }

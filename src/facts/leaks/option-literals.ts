@@ -2,7 +2,7 @@ import { isAnonymous } from '../../knowledge/secrets/literal-words.ts';
 import { invocationOf } from '../commands/invocation.ts';
 import { type OptionValue, optionValues } from '../commands/option-values.ts';
 import { judgeName } from '../sensitivity/index.ts';
-import { literalWeight } from '../sensitivity/literal-weight.ts';
+import { isWrittenOut, literalWeight } from '../sensitivity/literal-weight.ts';
 
 /** A literal value of an option with the name of a secret, for any program. */
 export interface OptionLiteral extends OptionValue {
@@ -11,9 +11,13 @@ export interface OptionLiteral extends OptionValue {
 
 /**
  * Returns the literals in `--adminpass VALUE`, `--admin-password=VALUE`, `--token=VALUE`, without a card for the program. Only a value that looks like a
- * password counts: `--token next` may mean anything. `as-is`: no shell expands the words.
+ * password counts: `--token next` may mean anything. `isLiteral`: whether no shell expands the word of that index.
  */
-export function optionLiterals(words: readonly string[], invocation = invocationOf(words), text?: 'as-is'): readonly OptionLiteral[] {
+export function optionLiterals(
+  words: readonly string[],
+  invocation = invocationOf(words),
+  isLiteral: (word: number) => boolean = () => false,
+): readonly OptionLiteral[] {
   const values = optionValues(words, invocation);
   if (isAnonymousLogin(words, invocation)) return [];
   return values.flatMap((option): readonly OptionLiteral[] => {
@@ -21,8 +25,8 @@ export function optionLiterals(words: readonly string[], invocation = invocation
     // of `-Dapp.secret`, the last part is the name
     const name = option.name.slice(option.name.lastIndexOf('.') + 1).replace(/^with-(?=.*pass)/, '');
     const { kind, strength, shape } = judgeName(name.replaceAll('-', '_'));
-    if (kind !== 'secret' || strength !== 'strong' || shape === 'url' || isNoLiteral(option.value, text === 'as-is')) return [];
-    const weight = literalWeight(option.value, {});
+    if (kind !== 'secret' || strength !== 'strong' || shape === 'url' || isNoLiteral(option.value, isLiteral(option.word))) return [];
+    const weight = literalWeight(option.value, { asIs: isLiteral(option.word) });
     if (weight === 'secret' && isPasswordLike(option.value)) return [{ ...option, weight }];
     return weight !== undefined && /pass|pwd|pw$/i.test(option.name) ? [{ ...option, weight: 'default-password' }] : [];
   });
@@ -38,8 +42,8 @@ export function isAnonymousLogin(words: readonly string[], invocation = invocati
 }
 
 /** Whether the value is a reference to a secret: a variable, the result of a command in parentheses, `id=…,src=…`, or a path. */
-function isNoLiteral(value: string, isAsIs: boolean): boolean {
-  return /\$|^\(|^[\w-]+=|^[~./]|^(?:file|env|stdin|fd|pass|prompt)(?::|$)|\s/.test(value) || (!isAsIs && value.includes('`'));
+function isNoLiteral(value: string, isLiteral: boolean): boolean {
+  return !isWrittenOut(value, isLiteral) || /^\(|^[\w-]+=|^[~./]|^(?:file|env|stdin|fd|pass|prompt)(?::|$)|\s/.test(value);
 }
 
 /** Whether a text has a mix of letters and digits that no ordinary word has. */

@@ -9,7 +9,7 @@ import { type CredentialSpot, commandSpots, credentialSpots, textSpots } from '.
 import { assignedBy, commandInvocation, type Invocation } from '../commands/invocation.ts';
 import { findTokens, type TokenFinder, tokenFinder } from '../sensitivity/index.ts';
 import { innerLiterals } from '../sensitivity/inner-literals.ts';
-import { literalWeight } from '../sensitivity/literal-weight.ts';
+import { isWrittenOut, literalWeight } from '../sensitivity/literal-weight.ts';
 import { fileLiterals } from './file-literals.ts';
 import { isAnonymousLogin, optionLiterals } from './option-literals.ts';
 import { bodyPart, hereStrings, partRange, printedWords } from './printed-words.ts';
@@ -55,7 +55,7 @@ function searchLiterals(script: Script): readonly RunLiteral[] {
     script.commands.flatMap((command, index) => [
       ...wordLiterals(command, tokensIn),
       ...heredocLiterals(command),
-      ...assignedLiterals(command),
+      ...assignedLiterals(script, command),
       ...pipedPasswords(script, command, index),
       ...fileLiterals(script, command, index),
     ]),
@@ -66,7 +66,7 @@ function searchLiterals(script: Script): readonly RunLiteral[] {
 export function findExecLiterals(words: readonly PlacedWord[]): readonly RunLiteral[] {
   const spots = credentialSpots(words.map((word) => word.value)).flatMap((spot) => {
     const word = words[spot.word];
-    return word ? toLiteral(spot, word.value, word.range) : [];
+    return word ? toLiteral(spot, word.value, word.range, { isLiteral: true }) : [];
   });
   const shapes = words.flatMap((word) =>
     tokenLiterals(word.value, findTokens).map((value) => ({ range: word.range, program: '', option: 'a token', value, weight: 'secret' as const })),
@@ -74,7 +74,7 @@ export function findExecLiterals(words: readonly PlacedWord[]): readonly RunLite
   const options = optionLiterals(
     words.map((word) => word.value),
     undefined,
-    'as-is',
+    () => true,
   ).flatMap(({ word, what, value, weight }) => {
     const range = words[word]?.range;
     return range ? [{ range, program: '', option: what, value, weight }] : [];
@@ -85,8 +85,8 @@ export function findExecLiterals(words: readonly PlacedWord[]): readonly RunLite
 /** The literals of a word of an exec form that holds several options or settings: `"-Dapp.domain=x -Dapp.secret=VALUE"`, `"host=db password=VALUE"`. */
 function partLiterals({ value, range }: PlacedWord): readonly RunLiteral[] {
   if (!/\s/.test(value)) return [];
-  const options = optionLiterals(['', ...value.split(/\s+/)], undefined, 'as-is').map((one) => ({ ...one, option: one.what.trim() }));
-  const settings = innerLiterals(value).map((one) => ({ ...one, option: one.name }));
+  const options = optionLiterals(['', ...value.split(/\s+/)], undefined, () => true).map((one) => ({ ...one, option: one.what.trim() }));
+  const settings = innerLiterals(value, true).map((one) => ({ ...one, option: one.name }));
   return [...options, ...settings].map((one) => ({ range, program: '', option: one.option, value: one.value, weight: one.weight }));
 }
 
@@ -98,10 +98,10 @@ function wordLiterals(command: ShellCommand, tokensIn: TokenFinder): readonly Ru
   );
   const spots = (isAnonymousLogin(invocation.words, invocation) ? [] : commandSpots(command)).flatMap((spot) => {
     const word = command.words[spot.word];
-    return word ? toLiteral(spot, word.value, partRange(word, spot.value), isInside) : [];
+    return word ? toLiteral(spot, word.value, partRange(word, spot.value), { isInside, isLiteral: word.literal }) : [];
   });
   const said = spots.length > 0 ? [] : joinedLiterals(command, invocation);
-  const options = optionLiterals(invocation.words, invocation).flatMap(({ word, what, value, weight }) => {
+  const options = optionLiterals(invocation.words, invocation, (index) => command.words[index]?.literal === true).flatMap(({ word, what, value, weight }) => {
     const found = command.words[word];
     return found ? [{ range: partRange(found, value), program: '', option: what, value, weight }] : [];
   });
@@ -119,7 +119,7 @@ function joinedLiterals(command: ShellCommand, { program, at }: Invocation): rea
   const text = words.map((word) => word.value).join(' ');
   return textSpots(text).flatMap((spot) => {
     const word = words.find(({ value }) => value === spot.value);
-    return word ? toLiteral(spot, text, partRange(word, spot.value)) : [];
+    return word ? toLiteral(spot, text, partRange(word, spot.value), { isLiteral: word.literal }) : [];
   });
 }
 
@@ -136,8 +136,8 @@ function tokenLiterals(text: string, tokensIn: TokenFinder): readonly string[] {
 function heredocLiterals(command: ShellCommand): readonly RunLiteral[] {
   return command.redirects.flatMap(({ heredoc }): readonly RunLiteral[] => {
     if (!heredoc) return [];
-    const { body, bodyRange } = heredoc;
-    const spots = textSpots(body).flatMap((spot) => toLiteral(spot, body, bodyPart(body, bodyRange, spot)));
+    const { body, bodyRange, quoted: isLiteral } = heredoc;
+    const spots = textSpots(body).flatMap((spot) => toLiteral(spot, body, bodyPart(body, bodyRange, spot), { isLiteral }));
     const settings = heredocSettings(command).map((one) => ({
       range: bodyPart(body, bodyRange, one),
       program: '',
@@ -149,14 +149,21 @@ function heredocLiterals(command: ShellCommand): readonly RunLiteral[] {
   });
 }
 
-/** Assignments: `PGPASSWORD=x cmd`, `export API_TOKEN=x`, `env TOKEN=x cmd`. */
-function assignedLiterals(command: ShellCommand): readonly RunLiteral[] {
+/** Assignments: `PGPASSWORD=x cmd`, `export API_TOKEN=x`, `env TOKEN=x cmd`, and `x=VALUE; curl -H "Authorization: Bearer $x"`, whatever the name. */
+function assignedLiterals(script: Script, command: ShellCommand): readonly RunLiteral[] {
   return assignedBy(command).flatMap(({ name, word, value }) => {
-    const inner = textSpots(value).flatMap((spot) => toLiteral(spot, value, partRange(word, spot.value)));
-    if (inner.length > 0 || /[$`]/.test(value)) return inner;
-    const weight = literalWeight(value, { name });
+    const inner = textSpots(value).flatMap((spot) => toLiteral(spot, value, partRange(word, spot.value), { isLiteral: word.literal }));
+    if (inner.length > 0 || !isWrittenOut(value, word.literal)) return inner;
+    const isCredential = (): boolean => literalWeight(value, { asIs: word.literal }) === 'secret' && isUsedAsCredential(script, name);
+    const weight = literalWeight(value, { name, asIs: word.literal }) ?? (isCredential() ? 'secret' : undefined);
     return weight === undefined ? [] : [{ range: partRange(word, value), program: '', option: name, value, weight }];
   });
+}
+
+/** Whether a command of the script is given the variable where it expects a password or token. */
+function isUsedAsCredential(script: Script, name: string): boolean {
+  const references = [`$${name}`, `\${${name}}`];
+  return script.commands.some((command) => commandSpots(command).some(({ value, orUser }) => !orUser && references.includes(value)));
 }
 
 /** Passwords on standard input: `echo 'root:secret' | chpasswd`, `echo secret | passwd --stdin root`, `chpasswd <<< 'a:b'`. */
@@ -172,10 +179,9 @@ function pipedPasswords(script: Script, command: ShellCommand, index: number): r
     [...word.value.matchAll(pipe.content)].flatMap((match) => {
       const value = match.groups?.password ?? '';
       const user = match.groups?.user;
-      // in single quotes, a dollar sign is a character like any other; a whole reference there is an oversight
-      const isReference = word.literal ? /^\$(?:\w+|\{[^}]*\}|\(.*\))$/.test(value) : /[$`]/.test(value);
       const account = makesAccounts(program) || ACCOUNT_TEXTS.has(pipe.what);
-      const weight = isReference || value === '' ? undefined : literalWeight(value, { account, asIs: word.literal, ...(user === undefined ? {} : { user }) });
+      const isOpen = value !== '' && isWrittenOut(value, word.literal);
+      const weight = isOpen ? literalWeight(value, { account, asIs: word.literal, ...(user === undefined ? {} : { user }) }) : undefined;
       return weight === undefined ? [] : [{ range: partRange(word, value), program, option: pipe.what, value, weight }];
     }),
   );
@@ -194,14 +200,21 @@ function staysInside({ words }: ShellCommand): boolean {
   return hosts.length > 0 && hosts.every(isLoopback);
 }
 
-/** `isInside`: the credential is sent only to the machine itself. */
-function toLiteral(spot: CredentialSpot, text: string, range: Range, isInside = false): readonly RunLiteral[] {
+interface Place {
+  /** Whether the credential is sent only to the machine itself. */
+  readonly isInside?: boolean;
+  /** Whether no shell expands the text. */
+  readonly isLiteral: boolean;
+}
+
+function toLiteral(spot: CredentialSpot, text: string, range: Range, { isInside = false, isLiteral }: Place): readonly RunLiteral[] {
   if (spot.what === PASSWORD_HASH_TEXT)
     return spot.value.length < SHORTEST_HASH ? [] : [{ range, program: spot.program, option: spot.what, value: spot.value, weight: 'default-password' }];
   if (ANONYMOUS_BEFORE.test(text.slice(0, spot.start))) return [];
   // in a search pattern, the text after `_authToken=` is no token
-  if (/[$`]/.test(spot.value) || (outputOf(spot.program, '') === 'search' && /[*^|\\[\]()]/.test(spot.value))) return [];
+  if (!isWrittenOut(spot.value, isLiteral) || (outputOf(spot.program, '') === 'search' && /[*^|\\[\]()]/.test(spot.value))) return [];
   const weight = literalWeight(spot.value, {
+    asIs: isLiteral,
     orUser: spot.orUser,
     local: LOCAL_HOST.test(text.slice(spot.end)),
     account: spot.ofImage === true || makesAccounts(spot.program) || ACCOUNT_TEXTS.has(spot.what),

@@ -52,7 +52,8 @@ function isReference(value: string): boolean {
 function optionsIn(text: string): readonly { readonly start: number; readonly value: string; readonly what: string; readonly weight: RunLiteral['weight'] }[] {
   const words = [...text.matchAll(/"[^"]*"|'[^']*'|[^\s"'|;&]+/g)].map(({ 0: word, index }) => ({ start: index, word }));
   const plain = words.map(({ word }) => word.replace(/^(["'])(.*)\1$/s, '$2'));
-  return optionLiterals(plain).map(({ word, start, value, what, weight }) => {
+  const isLiteral = (index: number): boolean => words[index]?.word.startsWith("'") === true;
+  return optionLiterals(plain, undefined, isLiteral).map(({ word, start, value, what, weight }) => {
     const { start: at = 0, word: written = '' } = words[word] ?? {};
     return { start: at + start + (/^["']/.test(written) ? 1 : 0), value, what, weight };
   });

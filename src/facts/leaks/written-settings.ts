@@ -19,8 +19,8 @@ export function writtenSettings(command: ShellCommand): readonly WrittenSetting[
   const { program, args } = commandInvocation(command);
   const isSaid = printsArguments(program) && !writesFile(command) && !command.within.includes('substitution') && command.pipeline.length === 1;
   const isAsked = TESTS.has(program) || outputOf(program, args.join(' ')) === 'search';
-  return command.words.slice(1).flatMap(({ value }, index) =>
-    innerLiterals(replacementOf(value)).flatMap((literal): readonly WrittenSetting[] => {
+  return command.words.slice(1).flatMap(({ value, literal: isLiteral }, index) =>
+    innerLiterals(replacementOf(value), isLiteral).flatMap((literal): readonly WrittenSetting[] => {
       const counts = literal.weight === 'secret' || (!isSaid && (!isAsked || SUBSTITUTION.test(value)));
       return counts ? [{ word: index + 1, literal }] : [];
     }),
@@ -35,7 +35,7 @@ export function heredocSettings(command: ShellCommand): readonly InnerLiteral[] 
   const { program, args } = commandInvocation(command);
   const isWriter = outputOf(program, args.join(' ')) === 'input' && (writesFile(command) || args.some((word) => !word.startsWith('-')));
   return command.redirects.flatMap(({ heredoc }) => {
-    const found = heredoc ? innerLiterals(heredoc.body) : [];
+    const found = heredoc ? innerLiterals(heredoc.body, heredoc.quoted) : [];
     // code for a program: what stands there without quotes is an expression
     return isWriter ? found : found.filter(({ weight, start }) => weight === 'secret' && /["']/.test(heredoc?.body[start - 1] ?? ''));
   });

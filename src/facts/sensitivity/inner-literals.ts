@@ -1,6 +1,6 @@
 import { MOST_SEARCHED } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
-import { literalWeight } from './literal-weight.ts';
+import { isWrittenOut, literalWeight } from './literal-weight.ts';
 import { judgeName, type NameJudgement } from './name.ts';
 
 /**
@@ -25,17 +25,25 @@ const MARK = /(?:pass|pwd|secret|token|key|credential)[^=:,]{0,12}[=:,|?]/i;
 const SETTING =
   /(?:(?<![\w$.\\-])|(?<=\\[nrt]))(?:-D|--?)?([A-Za-z_][\w.-]{1,60}?)["']?\]?\s?(?:=>|:=|[=:]|\|\||\?\?|(?<=(?:define|getenv|environ\.get|env|config|fetch)\(\s?["'][\w.-]{1,60}["']),)[^\S\n]?(?!process\.env|[A-Za-z_][\w.-]{0,60}=[^=\s"'])["']?([^\s"'`;,&|<>{}()\\]{4,})/dg;
 
-/** Returns the credentials in a text by the names before them, in order. References, paths and addresses do not count. Never throws. */
-export function innerLiterals(whole: string): readonly InnerLiteral[] {
+/**
+ * Returns the credentials in a text by the names before them, in order. References, paths and addresses do not count. `isLiteral`: no shell expands the text.
+ * Never throws.
+ */
+export function innerLiterals(whole: string, isLiteral = false): readonly InnerLiteral[] {
   if (!MARK.test(whole)) return [];
   return [...whole.slice(0, MOST_SEARCHED).matchAll(SETTING)].flatMap((match): readonly InnerLiteral[] => {
     const [, name = '', value = ''] = match;
     const [start, end] = match.indices?.[2] ?? [0, 0];
-    if (/[$%*^[]/.test(value)) return [];
+    if (isPattern(value) || !isWrittenOut(value, isLiteral)) return [];
     // the last part of the name decides: `db.password`, `spring.datasource.password`
     const last = name.slice(name.lastIndexOf('.') + 1).replaceAll('-', '_');
     const judgement = judgeName(last);
-    const weight = judgement.kind === 'secret' && judgement.strength === 'strong' ? literalWeight(value, { name: last }) : undefined;
+    const weight = judgement.kind === 'secret' && judgement.strength === 'strong' ? literalWeight(value, { name: last, asIs: isLiteral }) : undefined;
     return weight === undefined ? [] : [{ start, end, name, judgement, value, weight }];
   });
+}
+
+/** Whether a value is a pattern, a format or code: `.*`, `%s`, `[^"]`. A star within a mix of letters and digits is a character like any other. */
+function isPattern(value: string): boolean {
+  return /[\^[]|%(?![0-9A-F]{2})/i.test(value) || (value.includes('*') && !/\d[A-Za-z]+\d/.test(value));
 }

@@ -18,6 +18,14 @@ export interface LiteralSetting {
   readonly asIs?: boolean;
 }
 
+/**
+ * Whether a text at the place of a credential is the credential itself, and no variable. `isLiteral`: no shell expands it, so that a dollar sign within it is a
+ * character like any other. A whole reference there is an oversight, or is filled in later.
+ */
+export function isWrittenOut(value: string, isLiteral: boolean): boolean {
+  return isLiteral ? !/^\$\w+$|\$[({]|\$[A-Z_][A-Z0-9_]*$|`/.test(value) : !/[$`]/.test(value);
+}
+
 /** Returns whether a literal is a secret, or a placeholder or well-known password; undefined if it is no credential. */
 export function literalWeight(value: string, setting: LiteralSetting): 'secret' | 'default-password' | undefined {
   const unquoted = value.replace(/^["']|["']$/g, '');

@@ -198,8 +198,11 @@ export const JWT = /(?<![\w.-])eyJ[\w-]{10,}\.(eyJ[\w-]{10,})\.[\w-]{16,}(?![\w-
 export const PRIVATE_KEY =
   /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----(?:\s|\\[nr\\]|\\\s)*((?:[A-Za-z0-9+/=:,.\- \t\r\n]|\\[nr\\]|\\\r?\n)*?)(?:-----END (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----|$)/dg;
 
-/** `scheme://user:password@host`: group 1 is the user, 2 the password. Source: https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1 */
-export const URL_LOGIN = /(?<![\w+.-])[A-Za-z][A-Za-z0-9+.-]*:\/\/([^\s/:@"'`<>|]*):([^\s/@"'`<>|]+)@(?=[\w$[{.%-])/dg;
+/**
+ * `scheme://user:password@host`: group 1 is the user, 2 the password. The login ends at the last `@`: a password may hold one. Source:
+ * https://url.spec.whatwg.org/#authority-state
+ */
+export const URL_LOGIN = /(?<![\w+.-])[A-Za-z][A-Za-z0-9+.-]*:\/\/([^\s/:@"'`<>|]*):((?:[^\s/@"'`<>|]|@(?=[^\s/@"'`<>|,;]*@))+)@(?=[\w$[{.%-])/dg;
 
 /** An `Authorization: Basic` value. Source: https://www.rfc-editor.org/rfc/rfc7617 */
 export const BASIC_LOGIN = /\bBasic\s+([A-Za-z0-9+/]{8,}={0,2})(?![A-Za-z0-9+/=])/dg;

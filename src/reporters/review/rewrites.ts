@@ -22,13 +22,16 @@ export function rewritesOf(report: Report): readonly Rewrite[] {
   return changedTexts(report).flatMap(({ path, before, after, kind }) => {
     const old = linesOf(before);
     const hidden = report.files.flatMap((file) => (file.path === path ? hiddenWords(file) : []));
+    const changes = rewritesOfLines(path, old, linesOf(after));
+    // a value may move to another part
+    const moved = changes.flatMap(({ first, last }) => possibleValues(old.slice(first - 1, last), kind));
     const withSign = (rewrite: Omit<Rewrite, 'mayHoldSecret'>): Rewrite => {
       const text = rewrite.lines.join('\n');
-      const values = [...hidden, ...possibleValues(old.slice(rewrite.first - 1, rewrite.last), kind)];
+      const values = [...hidden, ...moved, ...possibleValues(old.slice(rewrite.first - 1, rewrite.last), kind)];
       return { ...rewrite, mayHoldSecret: mask(text) !== text || values.some((value) => text.includes(value)) };
     };
     const joined: Rewrite[] = [];
-    for (const rewrite of rewritesOfLines(path, old, linesOf(after)).map(withSign)) {
+    for (const rewrite of changes.map(withSign)) {
       const previous = joined.at(-1);
       const both =
         previous &&

@@ -83,7 +83,7 @@ describe('init', () => {
     const folder = scratch.write({ '.gitlab-ci.yml': `${stages}build:\n  script: [make]\n` });
     await runMain(folder, ['init', '--fix']);
     const { dockerlint, build } = parse(read('.gitlab-ci.yml'));
-    const job = parse(/## GitLab CI\n\n```yaml\n([\s\S]*?)```/.exec(readFileSync(path.join(root, 'docs/hooks.md'), 'utf8'))?.[1] ?? '').dockerlint;
+    const job = parse(/## GitLab CI\n\n```yaml[^\n]*\n([\s\S]*?)```/.exec(readFileSync(path.join(root, 'docs/hooks.md'), 'utf8'))?.[1] ?? '').dockerlint;
     expect(build).toEqual({ script: ['make'] });
     expect(dockerlint).toEqual(stage === undefined ? job : { stage, ...job });
   });

@@ -29,6 +29,7 @@ export const ssh: Tool = {
   options: [
     { programs: ['sshpass'], options: ['-p'], form: 'value', source: 'https://linux.die.net/man/1/sshpass' },
     { programs: ['ssh-keygen'], options: ['-P'], form: 'value', source: 'https://man.openbsd.org/ssh-keygen.1' },
+    { programs: ['ssh-keygen'], options: ['-N'], form: 'value', ofImage: true, source: 'https://man.openbsd.org/ssh-keygen.1' },
   ],
   offline: [{ programs: ['ssh'], arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' }],
   overSsh: [{ programs: ['ssh', 'scp', 'sftp'], source: 'https://man.openbsd.org/ssh.1#ENVIRONMENT' }],

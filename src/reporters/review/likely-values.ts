@@ -1,0 +1,50 @@
+/** The shortest word that is taken for a generated value. */
+const SHORTEST = 12;
+/** Letters and digits change so often in a generated value, and in few names. */
+const CHANGES = 3;
+
+/** What is given to something with the name of a credential. `isLoose`: an ordinary word there says nothing. The first group is the value. */
+const GIVEN: readonly { readonly pattern: RegExp; readonly isLoose?: true }[] = [
+  // `--api-token=VALUE`, `-Password "VALUE"`, `"--token", "VALUE"`
+  {
+    pattern:
+      /(?<=[\s"'[])--?[\w-]{0,40}(?:pass|token|secret|key|auth|login|credential)[\w-]{0,40}(?:=|["']?,?[ \t]+)("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"',;)\]]+)/dgi,
+  },
+  // `password=VALUE`, `{"password": "VALUE"}`, `X-Api-Key: VALUE`
+  {
+    pattern:
+      /(?:pass(?:word|wd|phrase)?|pwd|token|secret|key|auth(?:orization)?|credentials?)["']?[ \t]*(?:=>|[:=])[ \t]*("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"'<>()\]}]+)/dgi,
+  },
+  // `Authorization: Bearer VALUE`, `-p VALUE`, `password 'VALUE'`
+  {
+    pattern: /(?:(?<=\s)-[pPNak]|["']-[pPNak]["'],|pass(?:word|wd|phrase)?|token|secret|key|bearer|basic)[ \t]+("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"'<>()\]}]+)/dgi,
+    isLoose: true,
+  },
+  // `test "$TOKEN" = 'VALUE'`, `case "$TOKEN" in 'VALUE')`
+  {
+    pattern: /\$\{?\w{0,40}(?:pass|token|secret|key|auth|credential)\w{0,40}\}?"?[ \t]+(?:={1,2}|!=|in)[ \t]+("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"'<>()\]]+)/dgi,
+  },
+];
+
+const REFERENCE = /^\$|^\(|^%\w+%$|^[~.]?\/|^[a-z]+:\/\/|^-/;
+
+/**
+ * The words in a line of a Dockerfile that may be secrets although no rule found them: what an option, a setting or a header for a credential is given, and
+ * words that look generated. References, paths and addresses are none.
+ */
+export function likelyValues(line: string): readonly string[] {
+  const given = GIVEN.flatMap(({ pattern, isLoose }) =>
+    [...line.matchAll(pattern)].flatMap(([, word = '']): readonly string[] => {
+      const value = word.replace(/^["']|["']$/g, '');
+      return REFERENCE.test(value) || (isLoose && word === value && !isGenerated(value)) ? [] : [value];
+    }),
+  );
+  return [...given, ...(line.match(/[^\s"'`()[\]{}<>|;]+/g) ?? []).filter(isGenerated)];
+}
+
+/** Whether letters and digits are mixed as in a generated value. A checksum, a path, an address, a version and an image are none. */
+function isGenerated(word: string): boolean {
+  const isBase64 = /^[A-Za-z0-9+/]+=*$/.test(word) && /[a-z]/.test(word) && /[A-Z]/.test(word);
+  if (word.length < SHORTEST || (word.includes('/') && !isBase64) || /^[a-f0-9]{32,}$|^sha\d+[:-]|^\W*[\w-]*v?\d+\.\d/.test(word)) return false;
+  return (word.match(/[A-Za-z]\d|\d[A-Za-z]/g) ?? []).length >= CHANGES;
+}
