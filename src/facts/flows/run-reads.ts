@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { CLIENT_SETTINGS } from '../../knowledge/project/project-files.ts';
+import { KEEPS_TEXT } from '../../knowledge/shell/commands.ts';
 import { SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
 import { environmentOf, isHttpFetch, isOfflineCommand, mayBeStrict, outputOf, projectUseOf, readsByItself, writerOf } from '../../knowledge/tools/index.ts';
 import { readsOf } from '../../syntax/shell/script-reads.ts';
@@ -74,6 +75,7 @@ function readScript(given: RunToRead, script: Script, named: boolean): Sink {
   const common = { ...summary, run, name, named };
   if (certainty === 'reads' && how !== 'known')
     return { ...common, certainty, evidence: { kind: 'named' }, leaves: leftUnderNames(run, script, name, given.project) };
+  if (certainty === 'cannot-read' && named && isOnlyWritten(run, script, name)) return { ...common, certainty, named: false };
   if (certainty === 'keeps' || certainty === 'cannot-read') return withoutReader({ ...common, certainty: 'cannot-read' }, certainty, given);
   return readCalls(given, script, readersOf(script, name), { ...common, certainty });
 }
@@ -139,6 +141,16 @@ function leftByProject({ run, name }: RunToRead, project: ProjectReader, script:
     if (left && !gone) return left;
   }
   return undefined;
+}
+
+/** Whether a RUN only writes the name down, for others to fill in: `echo '${X}' > FILE`, or the heredoc of such a program. */
+function isOnlyWritten(run: Run, script: Script, name: string): boolean {
+  if (run.form === 'exec' || readsOf(script, name).length > 0) return false;
+  const isWriter = ({ name: program }: ShellCommand): boolean => KEEPS_TEXT.has(program) || program === '';
+  const words = script.commands.flatMap((command) => (isWriter(command) ? command.words : []));
+  const written = words.reduce((count, { value }) => count + countOf(value, name), 0);
+  if (run.form !== 'heredoc') return countOf(run.args.text, name) === written && (run.heredocs.length === 0 || script.commands.every(isWriter));
+  return run.heredocs.length === 1 && countOf(script.source.text, name) === written;
 }
 
 /** Whether the variable is only the fallback for a mounted file with the same secret: `$(cat /run/secrets/X || echo $X)`. */

@@ -13,6 +13,7 @@ import { POSIX_LIKE_SHELLS, SCRIPT_PROGRAMS } from '../../knowledge/shell/shell-
 import { COLLECTIONS, keepsNothing, sendsAway } from '../../knowledge/tools/consumers.ts';
 import { fileArgumentsOf, outputOf, projectUseOf, toolOf, wrapperOf } from '../../knowledge/tools/index.ts';
 import { isCredentialOption, keepingWords, mayRemember, writesByCard } from '../../knowledge/tools/kept-logins.ts';
+import { recordsCall } from '../../knowledge/tools/kept-records.ts';
 import type { KeptText } from '../../knowledge/tools/kept-text.ts';
 import { isOutputWord, keptText, launched } from '../../knowledge/tools/kept-texts.ts';
 import { isLoginWord, takesLoginInput } from '../../knowledge/tools/login-words.ts';
@@ -138,13 +139,22 @@ function takenWords(command: ShellCommand, functions: ReadonlySet<string>): Take
   const { program, path, args, at } = commandInvocation(command);
   // a shell that gets what a pipe brings in its words
   if (wrapperOf(command.name)?.appendsInput && RUNS_CODE.has(program) && isFedUnasked(command)) return 'any';
+  const recorded = recordedWords(command, at);
+  if (recorded.length > 0) return recorded;
   if (command.words.length === 0 || command.isScriptSeen || functions.has(command.name)) return NONE;
   const text = args.join(' ');
   const kept = keptText(program, args);
   const isOwn = isFromFolder(path) && !(kept && LAUNCHERS.test(path));
   if (program === '' || isOwn || keepsNothing(program, text)) return NONE;
   const outputs = outputWords(command, at);
-  if (outputs.length > 0) return outputs;
+  const others = takenElsewhere(command, kept);
+  return others === 'any' ? others : [...new Set([...outputs, ...others])];
+}
+
+/** The words that a command may keep beside the names of what it makes. */
+function takenElsewhere(command: ShellCommand, kept: KeptText | undefined): TakenWords {
+  const { program, path, args, at } = commandInvocation(command);
+  const text = args.join(' ');
   // what it keeps by its card is followed; a password of an account is meant to stay, but not what else stands about it
   const writer = findWriter(program, text);
   if (writer && (writer.kind !== 'password-db' || !kept)) return NONE;
@@ -171,6 +181,13 @@ function takenWords(command: ShellCommand, functions: ReadonlySet<string>): Take
   if (projectUseOf(program, text) === undefined) return isFedUnasked(command) && !RUNS_CODE.has(program) ? 'any' : givenElsewhere(command, at);
   // what it makes of the project may hold settings that come from elsewhere
   return isFedAsFile(command, at) ? 'any' : givenElsewhere(command, at).filter((index) => isProcess(command.words[index]));
+}
+
+/** The words behind a program, on the way to the one that runs, that writes down what it starts. */
+function recordedWords(command: ShellCommand, at: number): readonly number[] {
+  const words = command.words.map(({ value }) => value);
+  const recorder = words.slice(0, at + 1).findIndex((word, index) => recordsCall(canonicalProgram(word), words.slice(index + 1)));
+  return recorder < 0 ? NONE : wordsGiven(command, recorder);
 }
 
 /** Whether it gets its input in place of a file that it names: `-f -`. Code is looked at elsewhere. */

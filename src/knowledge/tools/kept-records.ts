@@ -90,3 +90,43 @@ export const KEPT_RECORDS: readonly KeptText[] = [
     source: 'https://snakemake.readthedocs.io/en/stable/snakefiles/configuration.html',
   },
 ];
+
+/** A program that starts another one and writes its command line down. */
+interface Recorder {
+  readonly programs: readonly string[];
+  /** Matched against the words behind the program, joined by single spaces. */
+  readonly arguments: RegExp;
+  readonly source: string;
+}
+
+/** The options of GNU time before the command. */
+const OF_TIME = String.raw`(?:-[apqvV]+ |-[of] \S+ |--\S+ )*`;
+
+const RECORDERS: readonly Recorder[] = [
+  {
+    programs: ['time'],
+    arguments: new RegExp(`^(?=${OF_TIME}(?:-[apqvV]*o|--output))(?=${OF_TIME}(?:-[apqV]*v|--verbose|(?:-f |--format=)\\S*%C))`),
+    source: 'https://man7.org/linux/man-pages/man1/time.1.html',
+  },
+  // the header of the record has the command; /dev/null takes it
+  { programs: ['script'], arguments: /^(?!.*\/dev\/null)/, source: 'https://man7.org/linux/man-pages/man1/script.1.html' },
+  { programs: ['valgrind'], arguments: /(?:^| )--(?:log|xml)-file/, source: 'https://valgrind.org/docs/manual/manual-core.html#manual-core.comment' },
+  {
+    programs: ['perf'],
+    arguments: /^(?:record|trace|stat .*(?:-o|--output))\b/,
+    source: 'https://man7.org/linux/man-pages/man1/perf-report.1.html',
+  },
+  { programs: ['hyperfine'], arguments: /(?:^| )--export-/, source: 'https://github.com/sharkdp/hyperfine#exporting-results' },
+  { programs: ['parallel'], arguments: /(?:^| )--(?:joblog|results)\b/, source: 'https://www.gnu.org/software/parallel/man.html#options' },
+  { programs: ['logsave'], arguments: /^/, source: 'https://man7.org/linux/man-pages/man8/logsave.8.html' },
+  { programs: ['asciinema'], arguments: /^rec/, source: 'https://docs.asciinema.org/manual/asciicast/v2/' },
+  { programs: ['heaptrack', 'uftrace'], arguments: /^/, source: 'https://github.com/KDE/heaptrack' },
+  { programs: ['rr'], arguments: /^record\b/, source: 'https://rr-project.org/' },
+  // reports of tests tell which variables they had
+  { programs: ['robot', 'pybot'], arguments: /^/, source: 'https://robotframework.org/robotframework/latest/RobotFrameworkUserGuide.html#output-files' },
+];
+
+/** Whether a program writes the words behind it down. */
+export function recordsCall(program: string, args: readonly string[]): boolean {
+  return RECORDERS.some((row) => row.programs.includes(program) && row.arguments.test(args.join(' ')));
+}
