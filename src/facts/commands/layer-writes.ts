@@ -152,6 +152,8 @@ function writesOf(script: Script, index: number, trace: TaintTrace, places: read
   const opened = descriptorFiles(script, command).map((path): FileEffect => ({ effect: 'write', path, word: undefined, sources: [], recursive: false }));
   const effects = [...fileEffects(command), ...opened];
   const files = effects.flatMap((effect) => [...fileWrite(command, effect, index, trace, place), ...nameWrite(command, effect, index, trace)]);
+  for (const { effect, path, sources } of effects)
+    for (const gone of effect === 'delete' ? [path] : effect === 'move' ? sources : []) trace.removeFile(gone, place);
   for (const write of files) for (const path of write.paths) trace.addFile(path, place, write.taint);
   return [...files, ...writerWrites(script, command, index, trace, place)];
 }

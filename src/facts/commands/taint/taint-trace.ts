@@ -30,6 +30,8 @@ export interface TaintTrace {
   /** The secret in an environment variable of a command. */
   readonly inherited: (command: number, name: string) => Taint | undefined;
   readonly addFile: (path: string, place: Place, taint: Taint) => void;
+  /** Files that a command deletes are in no folder that is copied later. */
+  readonly removeFile: (path: string, place: Place) => void;
   /** Expands variables in a path that the script itself sets to plain text. */
   readonly expand: (path: string) => string;
   /** Expands variables in a text that the script sets; references in their values are kept. */

@@ -81,6 +81,10 @@ class Tracer implements TaintTrace {
     this.#files.add(this.expand(path), place, taint);
   }
 
+  removeFile(path: string, place: Place): void {
+    this.#files.remove(this.expand(path), place);
+  }
+
   readonly word = (one: ShellWord): Taint | undefined =>
     together([...one.reads.map(this.#read), ...one.substitutions.map(this.output)]) ?? this.#parameter(one);
 

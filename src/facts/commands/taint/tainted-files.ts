@@ -27,6 +27,8 @@ export function together(parts: readonly (Taint | undefined)[]): Taint | undefin
 export class TaintedFiles {
   readonly #atStart: readonly string[];
   readonly #written: { readonly path: string; readonly taint: Taint }[] = [];
+  /** The written files that commands have deleted again. */
+  readonly #gone = new Set<string>();
 
   /** `atStart`: absolute paths; a folder stands for all files in it. */
   constructor(atStart: readonly string[]) {
@@ -35,7 +37,15 @@ export class TaintedFiles {
 
   /** Records that a command writes the secret to the path. */
   add(path: string, place: Place, taint: Taint): void {
-    this.#written.push({ path: normalisePath(path, place), taint });
+    const file = normalisePath(path, place);
+    this.#written.push({ path: file, taint });
+    this.#gone.delete(file);
+  }
+
+  /** Records that a command deletes a file, a folder, or what matches a pattern. */
+  remove(path: string, place: Place): void {
+    const target = normalisePath(path, place);
+    for (const one of this.#written) if (isSameFile(target, one.path) || isWithin(one.path, target)) this.#gone.add(one.path);
   }
 
   /** The secret in the file at a path, or in a file that the pattern matches. */
@@ -45,13 +55,19 @@ export class TaintedFiles {
     return known === undefined ? this.#written.find((one) => isSameFile(target, one.path))?.taint : { name: known, from: 'file' };
   }
 
-  /** The secret file that exists in a folder from the start. `excluded`: patterns of files that do not count. */
+  /** The secret file that exists in a folder, from the start or by now. `excluded`: patterns of files that do not count. */
   below(folder: string, place: Place, excluded?: readonly string[]): Taint | undefined {
     const target = normalisePath(folder.replace(/\/[*.]$/, ''), place);
     const paths = this.#atStart.map((one) => ({ one, path: normalisePath(one, place) }));
     const found = paths.find(({ path }) => isWithin(path, target) && !isExcluded(path, excluded))?.one;
-    return found === undefined ? undefined : { name: found, from: 'file' };
+    if (found !== undefined) return { name: found, from: 'file' };
+    return this.#written.find(({ path }) => !this.#gone.has(path) && isBelow(path, target) && !isExcluded(path, excluded))?.taint;
   }
+}
+
+/** The same where the working directory is not known. */
+function isBelow(path: string, folder: string): boolean {
+  return isWithin(path, folder) || (/^\.\/?$/.test(folder) && /^(?!\.\.\/)[\w.]/.test(path));
 }
 
 function isSameFile(path: string, secret: string): boolean {
