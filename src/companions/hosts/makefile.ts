@@ -2,11 +2,12 @@ import { posix } from 'node:path';
 import { ALIKE_BUILDERS } from '../../knowledge/docker/build-commands.ts';
 import type { Document } from '../../text/document.ts';
 import { hasName, literalPattern } from '../../text/pattern.ts';
+import { doubtful } from '../doubt.ts';
 import type { ValueSource } from '../shell/argument-value.ts';
 import { foldersOf, type HostedShell, rewriteHosted } from '../shell/host.ts';
 import { BUILDKIT_OFF } from '../shell/rewrite.ts';
 import { type Piece, type ShellText, textOfPieces } from '../shell/text.ts';
-import type { BuildChange, Companion, CompanionFiles, CompanionResult } from '../types.ts';
+import type { BuildChange, Companion, CompanionCaveat, CompanionFiles, CompanionResult } from '../types.ts';
 
 // To a shell, make's reference `$(X)` would be a command substitution. In the shell text its `$`, brackets and braces are replaced by private-use characters.
 // That distinguishes it from `$$(x)`, and lets it be written back unchanged.
@@ -159,8 +160,22 @@ function rewrite(document: Document, change: BuildChange, files: CompanionFiles)
   const result = rewriteHosted(document, hosted, change, files);
   return {
     ...result,
-    caveats: result.caveats.map((caveat) => ({ ...caveat, suggestion: caveat.suggestion?.replace(/[\uE001-\uE005]/g, (mark) => UNMARKS[mark] ?? mark) })),
+    caveats: result.caveats.map((caveat) => withExport({ ...caveat, suggestion: unmarked(caveat.suggestion) }, own)),
   };
+}
+
+function unmarked(text: string | undefined): string | undefined {
+  return text?.replace(/[\uE001-\uE005]/g, (mark) => UNMARKS[mark] ?? mark);
+}
+
+/** Adds what a secret from a variable of the Makefile needs: make gives recipes no variable that it does not export. */
+function withExport(caveat: CompanionCaveat, own: ReadonlySet<string>): CompanionCaveat {
+  const { suggestion = '', breaks, doubt } = caveat;
+  const name = /(?:^|\s)--secret (?:id=\w+,env=|id=)(\w+)(?=\s|$)/.exec(suggestion)?.[1];
+  if (name === undefined || !own.has(name) || breaks === undefined || suggestion.includes(`${name}=`)) return caveat;
+  const note = `the Makefile sets ${name} itself and must export it (export ${name})`;
+  if (doubt) return { ...caveat, ...doubtful({ ...doubt, note: [doubt.note, note].filter((one) => one !== '').join('; ') }) };
+  return { ...caveat, message: `${caveat.message}; ${note}` };
 }
 
 /** Makefiles: recipe lines, each of which is a script of its own. */
