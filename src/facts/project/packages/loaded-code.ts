@@ -47,7 +47,8 @@ function bundledCode(project: Project, use: ProjectUse, { args }: Invocation, fo
   const near = all.filter((image) => args.some((word) => !word.startsWith('-') && isWithin(image, posix.resolve(folder, word))));
   const settings = near.length > 0 ? near : all;
   const named = style === 'path' ? [] : settings.flatMap((image) => namedIn(project, image));
-  const files = closure(project, style, [...settings, ...named, ...filesIn(project, args, folder)], folder);
+  const macros = use.macros ? macrosIn(project, use.macros, inScope) : [];
+  const files = closure(project, style, [...settings, ...named, ...filesIn(project, args, folder), ...macros], folder);
   if (!files || mayRunCode(project, use, [...files], folder)) return undefined;
   const { copied } = project;
   const isCode = (image: string, path: string): boolean => use.files?.test(image) === true && inScope(image) && !TEST_FILES.test(path);
@@ -109,9 +110,9 @@ export function usualCode(project: Project, { starts, modules = 'path', macros }
 }
 
 /** The modules that code imports to be run while it is bundled. */
-function macrosIn(project: Project, pattern: RegExp): readonly string[] {
+function macrosIn(project: Project, pattern: RegExp, inScope: (image: string) => boolean = () => true): readonly string[] {
   return [...project.copied].flatMap(([image, path]) => {
-    const text = JS_CODE.test(image) && !image.includes('/node_modules/') ? (project.texts.textOf(path) ?? '') : '';
+    const text = JS_CODE.test(image) && inScope(image) && !image.includes('/node_modules/') ? (project.texts.textOf(path) ?? '') : '';
     if (!text.includes('macro')) return [];
     return [...text.matchAll(pattern)].flatMap(([, name = '']) => filesNamed(project, posix.join(posix.dirname(image), name)));
   });

@@ -1,6 +1,6 @@
 import type { Tool } from '../../tool.ts';
 import { words } from '../../words.ts';
-import { BUILDS_NUXT, BUILDS_PROJECT, BUILDS_REACT_APP, BUNDLES, bundlerSettings, NUXT_SERVES, TESTS_PROJECT, TRANSPILES } from './shared.ts';
+import { BUILDS_NUXT, BUILDS_PROJECT, BUILDS_REACT_APP, BUNDLES, bundlerSettings, MACROS, NUXT_SERVES, TESTS_PROJECT, TRANSPILES } from './shared.ts';
 
 export const javascriptBuilders: Tool = {
   name: 'javascript-builders',
@@ -14,7 +14,8 @@ export const javascriptBuilders: Tool = {
     { programs: ['playwright'], runs: 'tests of the project', plain: /^(?:install|install-deps|uninstall)\b/, source: 'https://playwright.dev/docs/browsers' },
   ],
   project: [
-    { programs: ['swc', 'babel', 'tsup', 'tsdown', 'unbuild', 'microbundle'], ...TRANSPILES },
+    { programs: ['swc', 'babel', 'microbundle'], ...TRANSPILES },
+    { programs: ['tsup', 'tsdown', 'unbuild'], ...TRANSPILES, macros: MACROS, source: 'https://github.com/unplugin/unplugin-macros' },
     {
       programs: ['vitest'],
       ...TESTS_PROJECT,

@@ -147,11 +147,18 @@ export function bundlerSettings(names: RegExp): readonly RegExp[] {
 export const RENDERS =
   /sveltekit|@sveltejs\/kit|\bvike\b|vite-plugin-ssr|vite-ssg|vite-react-ssg|prerender|\bvinxi\b|@solidjs\/start|@tanstack\/(?:\w+-)?start|\bwaku\b|@analogjs|qwik-?city|vitepress|\bastro\b|vite-node|@redwoodjs|vite-ssr|hono-ssg|static-site|@cedarjs|\brakkasjs\b/i;
 
+/**
+ * How code imports a module that runs while it is bundled: macros of Bun, and those that plugins give other bundlers. Sources:
+ * https://bun.sh/docs/bundler/macros, https://github.com/unplugin/unplugin-macros, https://github.com/devongovett/unplugin-parcel-macros
+ */
+export const MACROS = /['"](\.{1,2}\/[\w./-]{1,200})['"]\s{0,9}(?:with|assert)\s{0,9}\{\s{0,9}(?:type|['"]type['"])\s{0,9}:\s{0,9}['"]macro['"]/g;
+
 /** Programs that bundle code without running it: they load their settings, and write the values of some variables into the code. */
 export const BUNDLES: ProjectUse = {
   ...BUILDS_PROJECT,
   follows: 'settings',
   runsCode: RENDERS,
+  macros: MACROS,
   source: 'https://vite.dev/guide/env-and-mode',
 };
 
