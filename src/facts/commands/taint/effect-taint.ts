@@ -26,10 +26,10 @@ export function effectTaint(effect: FileEffect, index: number, trace: TaintTrace
   }
 }
 
-/** The secret of a template that a program fills and writes by an option: `gomplate -o FILE`. */
+/** The secret that a program writes by an option instead of printing it: of a template that it fills, or of a file that it reads, `base64 -in KEY -out FILE`. */
 function filledBy(trace: TaintTrace, index: number): Taint | undefined {
   const taint = trace.output(index);
-  return taint?.from === 'template' ? taint : undefined;
+  return taint?.from === 'template' || taint?.from === 'file' ? taint : undefined;
 }
 
 /** The secret in the first of some files that holds one. */

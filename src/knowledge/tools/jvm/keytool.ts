@@ -58,6 +58,16 @@ export const keytool: Tool = {
       source: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html',
     },
   ],
+  writes: [
+    {
+      programs: ['keytool'],
+      kind: 'key-file',
+      arguments: /(?:^| )-importkeystore\b/,
+      files: ['~/.keystore'],
+      scopes: [{ option: /(?:^| )-destkeystore (?<path>\S+)/ }],
+      source: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html#commands-for-importing-contents-from-another-keystore',
+    },
+  ],
   publicKeys: [
     {
       programs: ['keytool'],

@@ -7,7 +7,7 @@ export const keyMakers: Tool = {
   name: 'key-makers',
   title: 'programs that make keys',
   docs: 'https://smallstep.com/docs/step-cli/reference/certificate/create/',
-  programs: ['step', 'mkcert', 'wg', 'certtool', 'age-keygen', 'easyrsa', 'puttygen', 'cfssljson', 'dropbearkey'],
+  programs: ['step', 'mkcert', 'wg', 'certtool', 'age-keygen', 'easyrsa', 'puttygen', 'cfssljson', 'dropbearkey', 'pk12util'],
   generates: [
     {
       programs: ['step'],
@@ -96,6 +96,26 @@ export const keyMakers: Tool = {
       arguments: /(?:^| )build-ca\b/,
       file: 'pki/private/ca.key',
       source: 'https://easy-rsa.readthedocs.io/en/latest/#building-the-ca',
+    },
+  ],
+  writes: [
+    {
+      programs: ['puttygen'],
+      kind: 'key-file',
+      // another form of the same key; not its public half
+      arguments: /^(?!.*(?:^| )(?:-[lLp]|-O public\S*)(?: |$))(?=(?:.* )?-o )/,
+      files: ['the converted key'],
+      scopes: [{ option: /(?:^| )-o (?<path>\S+)/ }],
+      holds: 'one',
+      source: 'https://the.earth.li/~sgtatham/putty/latest/htmldoc/Chapter8.html#puttygen-cmdline',
+    },
+    {
+      programs: ['pk12util'],
+      kind: 'key-file',
+      arguments: /(?:^| )-i /,
+      files: ['the NSS database'],
+      scopes: [{ option: /(?:^| )-d (?:sql:|dbm:)?(?<path>\S+)/ }],
+      source: 'https://firefox-source-docs.mozilla.org/security/nss/legacy/tools/pk12util/index.html',
     },
   ],
 };

@@ -57,6 +57,17 @@ export const openssl: Tool = {
       source: 'https://docs.openssl.org/master/man1/openssl-req/',
     },
   ],
+  writes: [
+    {
+      kind: 'key-file',
+      // another form of the same key; not its public half, a certificate or a text about it
+      arguments: /^(?:rsa|dsa|ec|pkey|pkcs8|pkcs12)\b(?!.* -(?:pubout|pubin|nokeys|noout)\b).* -out /,
+      files: ['the converted key'],
+      scopes: [{ option: / -out (?<path>\S+)/ }],
+      holds: 'one',
+      source: 'https://docs.openssl.org/master/man1/openssl-pkey/',
+    },
+  ],
   output: [{ programs: ['openssl'], of: 'input', source: 'https://docs.openssl.org/master/man1/openssl-enc/' }],
   fileArguments: [
     {
