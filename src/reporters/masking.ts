@@ -35,7 +35,7 @@ function declaredRanges(document: LintResult['document'], { instruction, range }
 
 const REFERENCE = /^["']?(?:\$\w+|\$\{\w+(?::?\?[^}"']*)?\}|\$\{\{(?:[^}'"]|'[^'}]{0,5}')*\}\}|\$\(\w+\)|\$\$\w+|%\w+%|"\$\w+"|\$\{[\w.]+\})["']?,?$/;
 /** Words that are no value: commands, options, paths and references. */
-const HARMLESS = /^[[({]*["']?[-@+\w./]*["']?[;&|\\,(){}[\]"'`]*$/;
+const HARMLESS = /^[[({]*["']?(?:~\/)?[-@+\w./]*["']?[;&|\\,(){}[\]"'`]*$/;
 /** Keys of files whose value begins with a command. */
 const OF_COMMANDS = /^["']?(?:run|script|bash|command|args|entrypoint)["']?:$/;
 /** A word in quotes, which is one value whatever stands in it. */

@@ -188,6 +188,23 @@ describe('markdown', () => {
     expect(text).not.toContain(value);
   });
 
+  test('what is no secret stays readable beside a change', () => {
+    const beside = [
+      '# RUN cat ~/.ssh/id_rsa',
+      'RUN [ "$NODE_ENV" = production ] && mkdir -p build/output',
+      'RUN echo "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08  a.tgz" | sha256sum -c',
+    ];
+    const after = [
+      'RUN apt-get install -y libssl1.1=1.1.1n-0+deb11u3 python3.11-dev',
+      'COPY --from=base@sha256:2c26b46b68ffc68f /usr/lib/x86_64-linux-gnu/a.so.1 /',
+    ];
+    for (const lines of [beside, after]) {
+      const diff = reportSummary(foreseen({ Dockerfile: `FROM node:22\n${lines.join('\n')}\nARG NPM_TOKEN\nRUN npm ci\n` }));
+      expect(diff).toContain(lines.at(-1));
+      expect(diff).not.toContain('***');
+    }
+  });
+
   test('counts the lines of a long diff', () => {
     const text = reportSummary(foreseen({ Dockerfile: `FROM node:22\nARG NPM_TOKEN\n${'RUN true\nRUN true\nRUN true\nRUN true\nRUN npm ci\n'.repeat(80)}` }));
     expect(text).toMatch(/The diff has \d{3} lines: `dockerlint --diff` shows it\.\n/);

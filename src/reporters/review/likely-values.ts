@@ -45,6 +45,6 @@ export function likelyValues(line: string): readonly string[] {
 /** Whether letters and digits are mixed as in a generated value. A checksum, a path, an address, a version and an image are none. */
 function isGenerated(word: string): boolean {
   const isBase64 = /^[A-Za-z0-9+/]+=*$/.test(word) && /[a-z]/.test(word) && /[A-Z]/.test(word);
-  if (word.length < SHORTEST || (word.includes('/') && !isBase64) || /^[a-f0-9]{32,}$|^sha\d+[:-]|^\W*[\w-]*v?\d+\.\d/.test(word)) return false;
+  if (word.length < SHORTEST || (word.includes('/') && !isBase64) || /^[a-f0-9]{32,}$|(?:^|@)sha\d+[:-]|^\W*[\w-]*v?\d+\.\d/.test(word)) return false;
   return (word.match(/[A-Za-z]\d|\d[A-Za-z]/g) ?? []).length >= CHANGES;
 }
