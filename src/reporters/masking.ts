@@ -2,6 +2,7 @@ import type { Finding, LintResult } from '../linter/index.ts';
 import { type Range, withoutOverlaps } from '../text/range.ts';
 import { valueRanges } from '../text/redacted.ts';
 import { type Visible, visible } from '../text/visible.ts';
+import { likelyValues } from './likely-values.ts';
 
 /** Masks the secret values in a text of a document or in a path, so that it may be printed. */
 export type Mask = (text: string) => Visible;
@@ -13,7 +14,7 @@ export function masker({ values }: Pick<LintResult, 'values'>): Mask {
 
 /**
  * The ranges of the known values, and of the values in ARG and ENV declarations of the findings, whatever those look like. None for a value that is a single
- * variable, or empty. In a caller, the ranges of all possible values on the line.
+ * variable, or empty. In any other instruction, what likelyValues finds on the line; in a caller, the ranges of all possible values on it.
  */
 export function hiddenRanges({ document, values }: LintResult, findings: readonly Finding[]): readonly Range[] {
   const known = findings.length === 0 ? [] : valueRanges(document.text, values);
@@ -22,7 +23,7 @@ export function hiddenRanges({ document, values }: LintResult, findings: readonl
 
 function declaredRanges(document: LintResult['document'], { instruction, range }: Finding): readonly Range[] {
   if (instruction === undefined) return valuesOnLine(document.text, document.lineRange(document.positionAt(range.start).line), range);
-  if (instruction !== 'ARG' && instruction !== 'ENV') return [];
+  if (instruction !== 'ARG' && instruction !== 'ENV') return likelyRanges(document, range);
   const end = document.lineRange(document.positionAt(range.end).line).end;
   // the legacy form `ENV NAME the rest of the line`, or one quoted or plain word after `=`
   const legacy = instruction === 'ENV' ? /^([ \t]+)([^\s=].*)$/ : undefined;
@@ -31,6 +32,11 @@ function declaredRanges(document: LintResult['document'], { instruction, range }
   const [, before = '', value = ''] = legacy?.exec(rest) ?? pair.exec(rest) ?? [];
   const start = range.end + before.length;
   return /^(?:""|''|["']?\$(?:\w+|\{\w+\})["']?)?$/.test(value) ? [] : [{ start, end: start + value.length }];
+}
+
+function likelyRanges(document: LintResult['document'], { start }: Range): readonly Range[] {
+  const line = document.lineRange(document.positionAt(start).line);
+  return likelyValues(document.slice(line)).map((range) => ({ start: line.start + range.start, end: line.start + range.end }));
 }
 
 const REFERENCE = /^["']?(?:\$\w+|\$\{\w+(?::?\?[^}"']*)?\}|\$\{\{(?:[^}'"]|'[^'}]{0,5}')*\}\}|\$\(\w+\)|\$\$\w+|%\w+%|"\$\w+"|\$\{[\w.]+\})["']?,?$/;
@@ -59,7 +65,10 @@ export function valuesOnLine(text: string, line: Range, mark: Range): readonly R
     const before = words[index - 1]?.[0] ?? '';
     const isMarked = start <= mark.start && mark.start < end;
     const isValue = /[=:]$/.test(before) && !OF_COMMANDS.test(before) && !PUNCTUATION.test(word[0]);
-    const isWhole = (isValue || TAKES_VALUE.test(before)) && (QUOTED.test(word[0]) || RANDOM.test(name) || /^=*$/.test(value));
+    // one value whatever stands in it; `=` at the end is the padding of base64
+    const isWhole =
+      (isValue || TAKES_VALUE.test(before) || words.length === 1) &&
+      (QUOTED.test(word[0]) || RANDOM.test(name) || (value === '' ? words.length > 1 : /^=+$/.test(value)));
     if (isWhole && !REFERENCE.test(word[0]) && !REFERENCE.test(value)) return [{ start, end }];
     if (name !== '' && value !== '') return REFERENCE.test(value) || /^["']?--?[\w-]+=["']?\w+$/.test(word[0]) ? [] : [{ start: start + name.length, end }];
     // a finding is about a name, or about a value that holds a variable

@@ -69,7 +69,7 @@ interface Golden {
     const { path: file, files = {}, dockerfile = 'Dockerfile', context = '.', secrets = [variable], removedArgs = { NPM_TOKEN: 'NPM_TOKEN' } } = golden;
     const env = { NPM_TOKEN: 'a', GH_TOKEN: 'b', SSH_KEY: 'c', SECRET_KEY_BASE: 'd', APP_SECRET: 'e', SA_PASSWORD: 'f', APP_DIR: '.' };
     const base = file.includes('override') ? ['-f', path.join(path.dirname(file), 'compose.yaml')] : [];
-    const all = { ...files, [file]: readFileSync(path.join(cases, name, 'before.yaml'), 'utf8') };
+    const all = { [dockerfile]: '', ...files, [file]: readFileSync(path.join(cases, name, 'before.yaml'), 'utf8') };
     const folder = write(path.join(scratch, name), all);
     const config = ['docker', 'compose', ...base, '-f', file, 'config', '-q'];
     const before = run(folder, config, env);

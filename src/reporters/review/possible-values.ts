@@ -1,6 +1,6 @@
+import { likelyValues } from '../likely-values.ts';
 import { hiddenRanges, valuesOnLine } from '../masking.ts';
 import type { ReportFile } from '../report.ts';
-import { likelyValues } from './likely-values.ts';
 
 /** Shorter words are no secrets that anybody could use. */
 const SHORTEST = 6;
@@ -11,7 +11,11 @@ const SHORTEST = 6;
  */
 export function possibleValues(lines: readonly string[], kind: 'dockerfile' | 'caller'): readonly string[] {
   return lines
-    .flatMap((line) => [...(kind === 'caller' || /^\s*#/.test(line) ? wordsOf(line) : likelyValues(line)), ...defaultsIn(line), ...literalsIn(line)])
+    .flatMap((line) => [
+      ...(kind === 'caller' || /^\s*#/.test(line) ? wordsOf(line) : likelyValues(line).map(({ start, end }) => line.slice(start, end))),
+      ...defaultsIn(line),
+      ...literalsIn(line),
+    ])
     .map((word) => word.replace(/^["'`]+|["'`,;]+$/g, ''))
     .filter((word) => word.length >= SHORTEST);
 }

@@ -1,3 +1,5 @@
+import type { Range } from '../text/range.ts';
+
 /** The shortest word that is taken for a generated value. */
 const SHORTEST = 12;
 /** Letters and digits change so often in a generated value, and in few names. */
@@ -29,17 +31,22 @@ const GIVEN: readonly { readonly pattern: RegExp; readonly isLoose?: true }[] = 
 const REFERENCE = /^\$|^\(|^%\w+%$|^[~.]?\/|^[a-z]+:\/\/|^-/;
 
 /**
- * The words in a line of a Dockerfile that may be secrets although no rule found them: what an option, a setting or a header for a credential is given, and
- * words that look generated. References, paths and addresses are none.
+ * The ranges of words in a line of a Dockerfile that may be secrets although no rule found them: what an option, a setting or a header for a credential is
+ * given, and words that look generated. References, paths and addresses are none.
  */
-export function likelyValues(line: string): readonly string[] {
+export function likelyValues(line: string): readonly Range[] {
   const given = GIVEN.flatMap(({ pattern, isLoose }) =>
-    [...line.matchAll(pattern)].flatMap(([, word = '']): readonly string[] => {
+    [...line.matchAll(pattern)].flatMap((match): readonly Range[] => {
+      const word = match[1] ?? '';
       const value = word.replace(/^["']|["']$/g, '');
-      return REFERENCE.test(value) || (isLoose && word === value && !isGenerated(value)) ? [] : [value];
+      if (REFERENCE.test(value) || (isLoose && word === value && !isGenerated(value))) return [];
+      const [start, end] = match.indices?.[1] ?? [0, 0];
+      const quote = /^["']/.test(word) ? 1 : 0;
+      return [{ start: start + quote, end: end - (quote === 1 && word.length > 1 && word.endsWith(word[0] ?? '') ? 1 : 0) }];
     }),
   );
-  return [...given, ...(line.match(/[^\s"'`()[\]{}<>|;]+/g) ?? []).filter(isGenerated)];
+  const generated = [...line.matchAll(/[^\s"'`()[\]{}<>|;]+/g)].filter(({ 0: word }) => isGenerated(word));
+  return [...given, ...generated.map(({ 0: word, index }) => ({ start: index, end: index + word.length }))];
 }
 
 /** Whether letters and digits are mixed as in a generated value. A checksum, a path, an address, a version and an image are none. */
