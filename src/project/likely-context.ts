@@ -1,4 +1,5 @@
 import path from 'node:path/posix';
+import { isWithin } from '../facts/commands/paths.ts';
 import { parseDockerfile } from '../syntax/dockerfile/dockerfile.ts';
 import { Document } from '../text/document.ts';
 import type { ProjectFiles } from './types.ts';
@@ -12,7 +13,7 @@ export function likelyContext(files: ProjectFiles, file: string, document: Docum
   const own = path.dirname(file);
   const root = files.rootOf(file);
   const first = declared ?? own;
-  if (!isInside(own, root) || (declared === undefined ? own === root : files.list(declared) === undefined)) return first;
+  if (!isWithin(own, root) || (declared === undefined ? own === root : files.list(declared) === undefined)) return first;
   const all = sourcesIn(document ?? new Document(file, files.read(file) ?? ''));
   const sources = all.filter((source) => source !== '.');
   if (sources.length === 0) return declared === undefined && all.length > 0 ? aboveDockerfiles(files, own, root) : first;
@@ -38,10 +39,6 @@ function aboveDockerfiles(files: ProjectFiles, own: string, root: string): strin
 
 /** Dockerfiles and what stands beside them. Source: https://docs.docker.com/build/concepts/dockerfile/#filename */
 const OF_DOCKER = /^(?:[\w.-]+\.)?(?:docker|container)file(?:[._-][\w.-]+)?$|^\.dockerignore$/i;
-
-function isInside(folder: string, root: string): boolean {
-  return folder === root || folder.startsWith(root === '/' ? root : `${root}/`);
-}
 
 /** The sources of COPY and ADD that are named literally; `.` for the whole context. */
 function sourcesIn(document: Document): readonly string[] {

@@ -18,12 +18,19 @@ export function masker({ values }: Pick<LintResult, 'values'>): Mask {
  */
 export function hiddenRanges({ document, values }: LintResult, findings: readonly Finding[]): readonly Range[] {
   const known = findings.length === 0 ? [] : valueRanges(document.text, values);
-  return withoutOverlaps([...known, ...findings.flatMap((finding) => declaredRanges(document, finding))]);
+  const declared = findings.flatMap((finding) => declaredRanges(document, finding));
+  // one line may have many findings
+  const others = new Set(
+    findings.filter(({ instruction }) => instruction !== undefined && !DECLARES.has(instruction)).map(({ range }) => document.positionAt(range.start).line),
+  );
+  return withoutOverlaps([...known, ...declared, ...[...others].flatMap((line) => likelyRanges(document, line))]);
 }
+
+const DECLARES: ReadonlySet<string> = new Set(['ARG', 'ENV']);
 
 function declaredRanges(document: LintResult['document'], { instruction, range }: Finding): readonly Range[] {
   if (instruction === undefined) return valuesOnLine(document.text, document.lineRange(document.positionAt(range.start).line), range);
-  if (instruction !== 'ARG' && instruction !== 'ENV') return likelyRanges(document, range);
+  if (!DECLARES.has(instruction)) return [];
   const end = document.lineRange(document.positionAt(range.end).line).end;
   // the legacy form `ENV NAME the rest of the line`, or one quoted or plain word after `=`
   const legacy = instruction === 'ENV' ? /^([ \t]+)([^\s=].*)$/ : undefined;
@@ -34,9 +41,9 @@ function declaredRanges(document: LintResult['document'], { instruction, range }
   return /^(?:""|''|["']?\$(?:\w+|\{\w+\})["']?)?$/.test(value) ? [] : [{ start, end: start + value.length }];
 }
 
-function likelyRanges(document: LintResult['document'], { start }: Range): readonly Range[] {
-  const line = document.lineRange(document.positionAt(start).line);
-  return likelyValues(document.slice(line)).map((range) => ({ start: line.start + range.start, end: line.start + range.end }));
+function likelyRanges(document: LintResult['document'], number: number): readonly Range[] {
+  const line = document.lineRange(number);
+  return likelyValues(document.slice(line)).map(({ start, end }) => ({ start: line.start + start, end: line.start + end }));
 }
 
 const REFERENCE = /^["']?(?:\$\w+|\$\{\w+(?::?\?[^}"']*)?\}|\$\{\{(?:[^}'"]|'[^'}]{0,5}')*\}\}|\$\(\w+\)|\$\$\w+|%\w+%|"\$\w+"|\$\{[\w.]+\})["']?,?$/;

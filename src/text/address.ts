@@ -20,3 +20,8 @@ export function splitAddress(text: string): Address {
   const [, scheme = '', login, host = '', rest = ''] = ADDRESS.exec(text) ?? [];
   return { scheme, login, host, rest };
 }
+
+/** Whether an address is one of the web, with a host. */
+export function isOfWeb({ scheme, host }: Address): boolean {
+  return /^https?:/i.test(scheme) && host !== '';
+}

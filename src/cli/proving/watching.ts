@@ -6,6 +6,7 @@ import type { ObservedBuild, Watch } from '../../prove/readers/types.ts';
 import { type WatchPlace, watchRuns, witnessId } from '../../prove/readers/watch-runs.ts';
 import { witnessScript } from '../../prove/readers/witness-script.ts';
 import { parseDockerfile } from '../../syntax/dockerfile/dockerfile.ts';
+import { secretMountPath } from '../../syntax/dockerfile/mounts.ts';
 import { Document } from '../../text/document.ts';
 import { isVariableName } from '../../text/pattern.ts';
 import type { SecretPlan } from './secrets.ts';
@@ -34,10 +35,11 @@ export function watchOf(plan: SecretPlan, texts: readonly string[], found: Itera
   for (const instruction of texts.flatMap((text) => parseDockerfile(new Document('Dockerfile', text)).instructions)) {
     if (instruction.keyword === 'ARG' || instruction.keyword === 'ENV') for (const { name } of instruction.entries) variables.add(name);
     if (instruction.keyword !== 'RUN') continue;
-    for (const { type, values } of instruction.mounts) {
+    for (const mount of instruction.mounts) {
+      const { type, values } = mount;
       if (type !== 'secret') continue;
       variables.add(values.get('env') ?? '');
-      const target = values.get('target') ?? `/run/secrets/${values.get('id') ?? ''}`;
+      const target = secretMountPath(mount);
       if (!target.includes('$') && (values.has('target') || !values.has('env'))) files.add(target);
     }
   }

@@ -61,6 +61,12 @@ function unquoted(written: string): string | undefined {
 /** The variable that holds a value when the build command runs, and the assignment before the command if one is needed. */
 export type Replacement = { readonly env: string; readonly assignment?: string } | { readonly message: string; readonly suggestion: string };
 
+/** The call as it reads with options, and with its wrapper told to pass on a variable; the options alone if it has no wrapper. */
+export function passedOn({ environment: { wrapper }, program }: BuildCall, name: string, options: string): string {
+  if (wrapper === undefined) return options;
+  return `${wrapper === 'sudo' ? `sudo --preserve-env=${name}` : `${wrapper} env ${name}="$${name}"`} ${program.words.join(' ')} ${options}`;
+}
+
 /** How the value of one `--build-arg name=…` is passed to the build as a secret. */
 export function replacementFor(argument: CallOption, name: string, secret: BuildSecret, call: BuildCall, place: CallPlace): Replacement {
   const value = argument.value ?? '';
@@ -73,7 +79,7 @@ export function replacementFor(argument: CallOption, name: string, secret: Build
     if (environment.passes === 'assigned') return { env, assignment: `${env}="$${env}"` };
     return {
       message: `${environment.wrapper} does not pass on the variable ${env}, so the build would not get ${secret.id}`,
-      suggestion: `${environment.wrapper === 'sudo' ? `sudo --preserve-env=${env}` : `${environment.wrapper} env ${env}="$${env}"`} ${call.program.words.join(' ')} ${secretOption(secret, { env })}`,
+      suggestion: passedOn(call, env, secretOption(secret, { env })),
     };
   };
   const inline = (): Replacement => {

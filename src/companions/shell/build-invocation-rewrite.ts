@@ -4,7 +4,7 @@ import type { ShellWord } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { type PassedArgument, sameValues } from '../same-value.ts';
 import { type BuildChange, breaksPassed, type CompanionCaveat, isMissed } from '../types.ts';
-import { type CallPlace, replacementFor, secretOption } from './argument-value.ts';
+import { type CallPlace, passedOn, replacementFor, secretOption } from './argument-value.ts';
 import type { BuildCall, CallOption } from './build-invocation.ts';
 import { argumentIfSet, optionValues, passedArguments } from './build-invocation.ts';
 import { passesUnnamed } from './unnamed-arguments.ts';
@@ -188,12 +188,6 @@ function replaceIfSet(
       suggestion: undefined,
       lacks: [secret.id],
     });
-}
-
-/** The call as it reads with options, and with a wrapper that passes on the variable. */
-function passedOn({ environment, program }: BuildCall, name: string, options: string): string {
-  if (environment.wrapper === undefined) return options;
-  return `${environment.wrapper === 'sudo' ? `sudo --preserve-env=${name}` : `${environment.wrapper} env ${name}="$${name}"`} ${program.words.join(' ')} ${options}`;
 }
 
 /** Adds options for the secrets that replace no argument of the call, and reports their preconditions. */

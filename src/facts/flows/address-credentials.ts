@@ -1,5 +1,5 @@
 import type { Copy, Dockerfile } from '../../syntax/types.ts';
-import { splitAddress } from '../../text/address.ts';
+import { isOfWeb, splitAddress } from '../../text/address.ts';
 import type { Range } from '../../text/range.ts';
 
 /** A login in the address that an ADD fetches: `https://user:secret@host/…`. */
@@ -35,8 +35,9 @@ function credentialIn(dockerfile: Dockerfile, instruction: Copy, range: Range): 
   const written = dockerfile.document.slice(range);
   const quote = /^["']?/.exec(written)?.[0] ?? '';
   const address = /^[^"'\s]*/.exec(written.slice(quote.length))?.[0] ?? '';
-  const { scheme, login, host, rest } = splitAddress(address);
-  if (login === undefined || login === '' || host === '' || !/^https?:/i.test(scheme) || /[$\\]/.test(host)) return [];
+  const parts = splitAddress(address);
+  const { scheme, login, host, rest } = parts;
+  if (login === undefined || login === '' || !isOfWeb(parts) || /[$\\]/.test(host)) return [];
   const start = range.start + quote.length + scheme.length;
   const { user, secret } = splitLogin(login);
   return [

@@ -3,6 +3,7 @@ import { CLIENT_SETTINGS } from '../../knowledge/project/project-files.ts';
 import { KEEPS_TEXT } from '../../knowledge/shell/commands.ts';
 import { SETTINGS_COMMAND } from '../../knowledge/shell/inert-uses.ts';
 import { environmentOf, isHttpFetch, isOfflineCommand, mayBeStrict, outputOf, projectUseOf, readsByItself, writerOf } from '../../knowledge/tools/index.ts';
+import { secretMountPath } from '../../syntax/dockerfile/mounts.ts';
 import { readsOf } from '../../syntax/shell/script-reads.ts';
 import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
 import { hasName, literalPattern } from '../../text/pattern.ts';
@@ -157,9 +158,8 @@ function isOnlyWritten(run: Run, script: Script, name: string): boolean {
 function isFallback(run: Run, script: Script, name: string): boolean {
   const mount = run.mounts.find(({ type, values }) => type === 'secret' && values.get('id') === name && !values.has('env'));
   if (!mount) return false;
-  const path = mount.values.get('target') ?? `/run/secrets/${name}`;
   const own = literalPattern(name);
-  const pattern = new RegExp(`${literalPattern(path)}[^|;&\\n]*\\|\\|\\s*(?:echo|printf)\\s[^|;&)]*\\$(?:${own}\\b|\\{${own}\\})`, 'g');
+  const pattern = new RegExp(`${literalPattern(secretMountPath(mount))}[^|;&\\n]*\\|\\|\\s*(?:echo|printf)\\s[^|;&)]*\\$(?:${own}\\b|\\{${own}\\})`, 'g');
   const reads = readsOf(script, name).length;
   return reads > 0 && [...run.args.text.matchAll(pattern)].length === reads;
 }

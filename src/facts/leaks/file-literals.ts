@@ -28,8 +28,6 @@ interface WrittenText {
   readonly rangeOf: (part: string) => Range;
 }
 
-/** Settings of detection under which only the name of a file counts. */
-
 /**
  * Returns the credentials in plain text that a command writes to a file which its path, or a command of the script that reads it, shows to hold them: `echo VALUE > ~/.vault-token`,
  * `echo VALUE | tee /etc/acme/api_token.txt`, an entry of .pgpass. For a file that is a secret as a whole, the text is the credential.

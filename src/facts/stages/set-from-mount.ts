@@ -1,4 +1,5 @@
 import { EXPORT, SETS_SHELL } from '../../knowledge/shell/commands.ts';
+import { secretMountPath } from '../../syntax/dockerfile/mounts.ts';
 import { indexOfCommand, readsInCommand, readsOf } from '../../syntax/shell/script-reads.ts';
 import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
 import { literalPattern } from '../../text/pattern.ts';
@@ -10,11 +11,7 @@ import { summarise } from '../commands/command-readers.ts';
  */
 export function isSetFromMount({ mounts, args, interpreter }: Run, script: Script, name: string): boolean {
   if (!script.ok || interpreter !== 'posix') return false;
-  const paths = mounts.flatMap(({ type, values }) =>
-    type === 'secret' && !values.has('env')
-      ? [values.get('target') ?? values.get('dst') ?? values.get('destination') ?? `/run/secrets/${values.get('id') ?? ''}`]
-      : [],
-  );
+  const paths = mounts.flatMap((mount) => (mount.type === 'secret' && !mount.values.has('env') ? [secretMountPath(mount)] : []));
   if (paths.length === 0) return false;
   const read = new RegExp(
     String.raw`^(?:\$\((?:cat |< ?)"?(?:${paths.map(literalPattern).join('|')})"?\)|\x60cat (?:${paths.map(literalPattern).join('|')})\x60)$`,

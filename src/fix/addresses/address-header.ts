@@ -2,7 +2,7 @@ import type { BuildSecret } from '../../caller-change.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { AddressCredential } from '../../facts/flows/address-credentials.ts';
 import { httpHeaderId } from '../../knowledge/docker/preflight-secrets.ts';
-import { splitAddress } from '../../text/address.ts';
+import { isOfWeb, splitAddress } from '../../text/address.ts';
 import type { Caveat } from '../types.ts';
 
 /**
@@ -103,9 +103,9 @@ function addressesOf({ dockerfile }: Facts): Address[] {
   return dockerfile.instructions.flatMap((one) =>
     one.keyword === 'ADD'
       ? one.sources.flatMap((source) => {
-          const { scheme, login, host, rest } = splitAddress(source.value);
-          const isFile = /^https?:/i.test(scheme) && host !== '' && !/\.git(?:[#?]|$)/.test(rest);
-          return isFile ? [{ host, login: login === undefined ? '' : `${login}@`, start: source.range.start }] : [];
+          const address = splitAddress(source.value);
+          const { login, host, rest } = address;
+          return isOfWeb(address) && !/\.git(?:[#?]|$)/.test(rest) ? [{ host, login: login === undefined ? '' : `${login}@`, start: source.range.start }] : [];
         })
       : [],
   );

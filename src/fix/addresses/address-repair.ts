@@ -5,7 +5,7 @@ import type { OtherUse } from '../../facts/flows/other-uses.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
 import { isPlainCopy } from '../../facts/flows/variable-flows.ts';
 import { gitTokenId, httpHeaderId, httpTokenId, TOKEN_ONLY_HOSTS } from '../../knowledge/docker/preflight-secrets.ts';
-import { splitAddress } from '../../text/address.ts';
+import { isOfWeb, splitAddress } from '../../text/address.ts';
 import type { Edit } from '../../text/edit.ts';
 import type { Caveat } from '../types.ts';
 import { hasOtherLogin, headerCaveats, headerSecret } from './address-header.ts';
@@ -48,8 +48,9 @@ export function repairAddress(facts: Facts, credential: AddressCredential, env: 
 export function describeQuery({ instruction, range }: OtherUse): string | undefined {
   if (instruction.keyword !== 'ADD') return undefined;
   const source = instruction.sources.find((one) => one.range.start <= range.start && range.end <= one.range.end);
-  const { scheme, host, rest } = splitAddress(source?.value ?? '');
-  if (!/^https?:/i.test(scheme) || host === '' || !rest.includes('?')) return undefined;
+  const address = splitAddress(source?.value ?? '');
+  const { host, rest } = address;
+  if (!isOfWeb(address) || !rest.includes('?')) return undefined;
   return `, and BuildKit cannot take the query of an address from a secret: download it in a RUN with the secret mounted, or, if the server also accepts the token as a bearer token, remove it and pass \`--secret id=${httpTokenId(host)}\` (Docker 28.3 and newer)`;
 }
 
@@ -85,5 +86,5 @@ function repairCaveats(facts: Facts, credential: AddressCredential, env: string,
 
 function isOtherRepository(address: string, host: string): boolean {
   const other = splitAddress(address);
-  return /^https?:/i.test(other.scheme) && other.host !== '' && /^\/.*\.git(?:[#?]|$)/.test(other.rest) && other.host.toLowerCase() !== host.toLowerCase();
+  return isOfWeb(other) && /^\/.*\.git(?:[#?]|$)/.test(other.rest) && other.host.toLowerCase() !== host.toLowerCase();
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../text/groups.ts';
 import { member } from '../../text/json.ts';
 import { countsOf, fileNames, findingsOf, listOf, type MergedCounts, numberOf, type Place, type ReadFinding, type ReadReport, textOf } from './read-report.ts';
 
@@ -71,14 +72,7 @@ export function overviewOf(reports: readonly ReadReport[]): Overview {
 
 /** Groups values by a name, the largest group first, then by name. */
 export function ranked<Value>(values: readonly Value[], nameOf: (value: Value) => string): readonly (readonly [string, readonly Value[]])[] {
-  const groups = new Map<string, Value[]>();
-  for (const value of values) {
-    const name = nameOf(value);
-    const group = groups.get(name);
-    if (group) group.push(value);
-    else groups.set(name, [value]);
-  }
-  return [...groups].sort(([a, first], [b, second]) => second.length - first.length || (a < b ? -1 : 1));
+  return [...groupBy(values, nameOf)].sort(([a, first], [b, second]) => second.length - first.length || (a < b ? -1 : 1));
 }
 
 /** What to do about a finding, as a line with code spans. */

@@ -50,6 +50,11 @@ function canonicalKey(type: string, key: string): string {
   return canonical === 'source' && type === 'secret' ? 'id' : canonical;
 }
 
+/** The path of a mounted secret, as written. Source of the default: https://docs.docker.com/reference/dockerfile/#run---mounttypesecret */
+export function secretMountPath({ values }: Pick<Mount, 'values'>): string {
+  return values.get('target') ?? `/run/secrets/${values.get('id') ?? ''}`;
+}
+
 /** Splits a line of CSV; undefined if it is malformed. https://github.com/tonistiigi/go-csvvalue */
 function splitFields(line: string): Field[] | undefined {
   if (line === '') return undefined;
