@@ -9,6 +9,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { lazyCards } from './bundle/cards.mjs';
+import { smallTypes, withoutSources } from './bundle/plugins.mjs';
 import { noticesOf } from './notices.mjs';
 
 const root = path.join(import.meta.dirname, '..');
@@ -19,16 +20,6 @@ const { values: options } = parseArgs({
 const out = path.resolve(options.out);
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const entryPoints = { index: 'src/index.ts' };
-
-/** dockerfile-ast gets a stand-in of a few lines for the types package; the language server, which needs all of it, the real one. */
-const smallTypes = {
-  name: 'small-types',
-  setup({ onResolve }) {
-    onResolve({ filter: /^vscode-languageserver-types$/ }, ({ importer }) =>
-      importer.includes(path.join('node_modules', 'dockerfile-ast')) ? { path: path.join(root, 'scripts/bundle/vscode-languageserver-types.mjs') } : undefined,
-    );
-  },
-};
 
 /** What stands in start.cjs although it is imported with `import()`: it runs when it is needed, but has no file of its own to be found, read and compiled. */
 const WITH_THE_START = /^src\/(?:companions\/index|syntax\/dockerfile\/second-parser|reporters\/[\w-]+)\.ts$/;
@@ -60,19 +51,6 @@ const colorsWithoutStreams = {
   name: 'colors-without-streams',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]picocolors\.js$/ }, ({ path: file }) => ({ contents: `var process;${readFileSync(file, 'utf8')}`, loader: 'js' }));
-  },
-};
-
-/** A table says where each row comes from for those who read it; the program does not. Nothing else in these files is an address, but for a `page:` that people are told. */
-const withoutSources = {
-  name: 'without-sources',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/]knowledge[\\/].*\.ts$/ }, ({ path: file }) => ({
-      contents: readFileSync(file, 'utf8')
-        .replaceAll(/,\s*source: 'https:\/\/[^'\n]*'/g, '')
-        .replaceAll(/(?<!\bpage: )'https:\/\/[^'\n]*'/g, "''"),
-      loader: 'ts',
-    }));
   },
 };
 

@@ -5,9 +5,9 @@ import { COMPANIONS } from '../../src/companions/index.ts';
 import { ENGINES } from '../../src/knowledge/docker/engines.ts';
 import type { ServerHost } from '../../src/lsp/host.ts';
 import { serveStreams } from '../../src/lsp/serve.ts';
+import { memoryFiles } from '../../src/project/memory-files.ts';
 import { lintProject } from '../../src/project/project.ts';
 import { random } from '../harness/mutate.ts';
-import { memoryFiles } from '../project/memory-files.ts';
 import { type Dice, diceOf, mutant } from './mutants.ts';
 import type { Input, Subject } from './subjects.ts';
 

@@ -7,11 +7,11 @@ import type { RequiredMount } from '../../src/fix/index.ts';
 import { DEFAULT_ENGINE, ENGINES, type EngineName } from '../../src/knowledge/docker/engines.ts';
 import { lint } from '../../src/linter/lint.ts';
 import type { Finding, LintOptions, LintResult } from '../../src/linter/types.ts';
+import { memoryFiles } from '../../src/project/memory-files.ts';
 import { lintProject } from '../../src/project/project.ts';
 import type { Severity } from '../../src/rule.ts';
 import { secondParser } from '../../src/syntax/dockerfile/second-parser.ts';
 import { Document } from '../../src/text/document.ts';
-import { memoryFiles } from '../project/memory-files.ts';
 import type { Case } from './case-file.ts';
 
 /** Lints the text as the case asks, with all rules. `fix` is what is applied. */

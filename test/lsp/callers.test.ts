@@ -5,7 +5,7 @@ import { RULES } from '../../rules/index.ts';
 import { COMPANIONS } from '../../src/companions/index.ts';
 import { DEFAULT_ENGINE, ENGINES } from '../../src/knowledge/docker/engines.ts';
 import { startServer } from '../../src/lsp/server.ts';
-import { memoryFiles } from '../project/memory-files.ts';
+import { memoryFiles } from '../../src/project/memory-files.ts';
 import { type Client, connect, MODERN } from './client.ts';
 
 const DOCKERFILE = 'FROM node:22\nCOPY package.json .npmrc ./\nRUN --mount=type=secret,id=NPM_TOKEN,env=NPM_TOKEN,required=true npm ci\n';

@@ -7,10 +7,10 @@ import { DEFAULT_ENGINE, ENGINES } from '../../src/knowledge/docker/engines.ts';
 import type { ServerHost } from '../../src/lsp/host.ts';
 import { COMMANDS } from '../../src/lsp/offers/code-actions.ts';
 import { startServer } from '../../src/lsp/server.ts';
+import { memoryFiles } from '../../src/project/memory-files.ts';
 import { PLACEMENTS } from '../harness/placements.ts';
 import { shows } from '../harness/shows.ts';
 import { mixed } from '../knowledge/secrets/token-shapes.cases.ts';
-import { memoryFiles } from '../project/memory-files.ts';
 import { type Client, connect, MODERN } from './client.ts';
 
 /** A client of a server in this process, of a project with these files. */

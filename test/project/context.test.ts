@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { contextOf } from '../../src/project/context.ts';
-import { memoryFiles } from './memory-files.ts';
+import { memoryFiles } from '../../src/project/memory-files.ts';
 
 const FILES = {
   'app/Dockerfile': 'FROM a\n',

@@ -3,10 +3,10 @@ import { RULES } from '../../rules/index.ts';
 import { COMPANIONS } from '../../src/companions/index.ts';
 import type { Companion } from '../../src/companions/types.ts';
 import { DEFAULT_ENGINE, ENGINES } from '../../src/knowledge/docker/engines.ts';
+import { memoryFiles } from '../../src/project/memory-files.ts';
 import { contextFolderOf, lintProject } from '../../src/project/project.ts';
 import type { FileSettings, ProjectOptions, ProjectResult } from '../../src/project/types.ts';
 import { secondParser } from '../../src/syntax/dockerfile/second-parser.ts';
-import { memoryFiles } from './memory-files.ts';
 
 const LEAKING = 'FROM node:22\nARG NPM_TOKEN\nRUN npm ci\n';
 const SETTINGS: FileSettings = {

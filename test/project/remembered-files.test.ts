@@ -2,10 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { RULES } from '../../rules/index.ts';
 import { COMPANIONS } from '../../src/companions/index.ts';
 import { DEFAULT_ENGINE, ENGINES } from '../../src/knowledge/docker/engines.ts';
+import { memoryFiles } from '../../src/project/memory-files.ts';
 import { lintProject } from '../../src/project/project.ts';
 import { rememberedFiles } from '../../src/project/remembered-files.ts';
 import type { ProjectFiles } from '../../src/project/types.ts';
-import { memoryFiles } from './memory-files.ts';
 
 /** The files, with the folders that are listed and the files that are read. */
 function counted(files: ProjectFiles): ProjectFiles & { readonly lists: string[]; readonly reads: string[] } {

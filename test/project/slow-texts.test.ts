@@ -2,11 +2,11 @@ import { expect, test } from '@jest/globals';
 import { RULES } from '../../rules/index.ts';
 import { COMPANIONS } from '../../src/companions/index.ts';
 import { ENGINES } from '../../src/knowledge/docker/engines.ts';
+import { memoryFiles } from '../../src/project/memory-files.ts';
 import { namedDockerfiles } from '../../src/project/named-dockerfiles.ts';
 import { lintProject } from '../../src/project/project.ts';
 import { secondParser } from '../../src/syntax/dockerfile/second-parser.ts';
 import { inYardsticks } from '../harness/cpu-time.ts';
-import { memoryFiles } from './memory-files.ts';
 
 const LEAKING = 'FROM node:22\nARG NPM_TOKEN\nCOPY . .\nRUN npm ci && node a.js\n';
 const settings = { secretNames: [], ignoredNames: [], secretFiles: [], ignoredFiles: [] };

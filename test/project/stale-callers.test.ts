@@ -4,8 +4,8 @@ import { describe, expect, test } from '@jest/globals';
 import { RULES } from '../../rules/index.ts';
 import { COMPANIONS } from '../../src/companions/index.ts';
 import { DEFAULT_ENGINE, ENGINES } from '../../src/knowledge/docker/engines.ts';
+import { memoryFiles } from '../../src/project/memory-files.ts';
 import { lintProject } from '../../src/project/project.ts';
-import { memoryFiles } from './memory-files.ts';
 
 /** The cases of the companions: a caller before and after its change, and what was said of it. */
 const root = path.join(import.meta.dirname, '../companions');

@@ -1,11 +1,11 @@
 import { RULES } from '../../rules/index.ts';
 import { COMPANIONS } from '../../src/companions/index.ts';
 import { DEFAULT_ENGINE, ENGINES } from '../../src/knowledge/docker/engines.ts';
+import { memoryFiles } from '../../src/project/memory-files.ts';
 import { lintProject } from '../../src/project/project.ts';
 import type { ProjectOptions } from '../../src/project/types.ts';
 import type { Report } from '../../src/reporters/report.ts';
 import { secondParser } from '../../src/syntax/dockerfile/second-parser.ts';
-import { memoryFiles } from '../project/memory-files.ts';
 
 /** A report over these files (paths below /project). */
 export function reportOf(

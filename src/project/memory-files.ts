@@ -1,5 +1,5 @@
 import path from 'node:path/posix';
-import type { ProjectFiles } from '../../src/project/types.ts';
+import type { ProjectFiles } from './types.ts';
 
 /** The files of a project, by their path below `root`. `reads` gathers what is read. */
 export function memoryFiles(files: { readonly [path: string]: string }, root = '/project', reads: string[] = []): ProjectFiles {
