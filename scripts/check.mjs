@@ -10,6 +10,7 @@ import { root } from './source.mjs';
 const bin = (name) => `node_modules/.bin/${name}`;
 const steps = {
   types: [bin('tsc'), '-p', '.'],
+  site: [bin('tsc'), '-p', 'site'],
   lint: [bin('biome'), 'check', '--error-on-warnings'],
   unused: [bin('knip'), '--no-progress'],
   patterns: ['node', 'scripts/patterns.mjs'],

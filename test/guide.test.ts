@@ -60,6 +60,7 @@ test.each([
   'docs/fleet.md',
   'docs/container.md',
   'docs/integrations.md',
+  'docs/site.md',
 ])('%s leads to files and commands that there are', (page) => {
   const text = read(page);
   const links = [...text.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => link).filter((link) => !/^https?:/.test(link));

@@ -1,4 +1,4 @@
-// The linter for browsers, as modules that no bundler has to read again.
+// Builds for browsers: modules that no bundler has to read again, with the linter in parts of their own.
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -6,33 +6,39 @@ import { root } from '../source.mjs';
 import { lazyCards } from './cards.mjs';
 import { browserPaths, smallTypes, withoutSources } from './plugins.mjs';
 
-/** What the browsers of two years ago read. */
-export const forBrowsers = {
-  absWorkingDir: root,
-  bundle: true,
-  platform: 'browser',
-  target: ['chrome120', 'firefox121', 'safari17'],
-  format: 'esm',
-  minify: true,
-  legalComments: 'none',
-  logLevel: 'warning',
-  write: false,
-};
+/** The bytes of a text as servers send it. */
+export function packedSize(text) {
+  return gzipSync(text, { level: 9 }).length;
+}
 
-/** The files: `linter.js`, and those that it imports. `packed`: the size as servers send it. */
-export async function browserLinter() {
+/**
+ * The files of these entries, and those that they import. `packed`: the size as servers send it. `isFirst`: an entry imports it, so that nothing runs before it
+ * is there.
+ */
+export async function buildForBrowsers(entryPoints) {
   const { outputFiles, metafile } = await build({
-    ...forBrowsers,
-    entryPoints: { linter: 'site/linter/check.ts' },
+    absWorkingDir: root,
+    entryPoints,
     outdir: 'dist-browser',
+    chunkNames: 'chunk-[hash]',
+    bundle: true,
     splitting: true,
-    chunkNames: 'linter-[name]-[hash]',
+    platform: 'browser',
+    format: 'esm',
+    target: ['chrome120', 'firefox121', 'safari17'], // what browsers of the end of 2023 read
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    write: false,
     metafile: true,
     plugins: [smallTypes, await lazyCards(), withoutSources, browserPaths],
   });
+  // a set is walked with what is added meanwhile
+  const first = new Set(Object.keys(entryPoints).map((name) => `dist-browser/${name}.js`));
+  for (const file of first) for (const { path: imported, kind } of metafile.outputs[file].imports) if (kind === 'import-statement') first.add(imported);
   return outputFiles.map(({ path: file, text }) => {
     const name = path.basename(file);
-    const { entryPoint, inputs } = metafile.outputs[`dist-browser/${name}`];
-    return { name, text, packed: gzipSync(text, { level: 9 }).length, entryPoint, inputs: Object.keys(inputs) };
+    const { inputs } = metafile.outputs[`dist-browser/${name}`];
+    return { name, text, packed: packedSize(text), isFirst: first.has(`dist-browser/${name}`), inputs: Object.keys(inputs) };
   });
 }
