@@ -4,7 +4,7 @@ import type { Range } from '../../text/range.ts';
 import type { Invocation } from '../commands/invocation.ts';
 import type { IdleLines } from './builds/idle-lines.ts';
 import type { FilePlace } from './file-texts.ts';
-import type { RunText } from './project.ts';
+import type { FunctionCallers, RunText } from './project.ts';
 
 /** Maximum depth of scripts that call scripts, and below maximum number of commands. */
 export const DEEPEST = 8;
@@ -90,6 +90,8 @@ export interface Call {
   readonly given: readonly string[];
   /** What scripts assign before it, by name. */
   readonly assigned: Assigned;
+  /** If it sources a file: who calls the functions of that file; undefined if that is not known. */
+  readonly callers?: FunctionCallers | undefined;
   /** Whether its program is one that a package brings. */
   readonly isOfPackage?: true;
 }

@@ -39,7 +39,7 @@ import type { BuiltProject } from './project.ts';
 import { recipesOf } from './recipes.ts';
 import { calledBranches } from './scripts/called-branches.ts';
 import { namedScripts } from './scripts/named-scripts.ts';
-import { callsIn, handedOn, type Running } from './scripts/script-calls.ts';
+import { callsIn, handedOn, keyOf, type Running } from './scripts/script-calls.ts';
 import { listedScripts } from './scripts/script-lists.ts';
 
 /**
@@ -47,7 +47,7 @@ import { listedScripts } from './scripts/script-lists.ts';
  */
 export function executionOf(project: BuiltProject, words: readonly string[], folder: string, isLeaf?: (command: UnknownCommand) => boolean): Execution {
   const follower = new Follower(project, isLeaf);
-  follower.follow({ words, folder, at: undefined, depth: 0, piped: false, given: [], assigned: NOTHING_ASSIGNED });
+  follower.follow({ words, folder, at: undefined, depth: 0, piped: false, given: [], assigned: NOTHING_ASSIGNED, callers: project.sourcing?.callers });
   return follower.result();
 }
 
@@ -63,11 +63,12 @@ class Follower {
   /** The command with which everything starts. */
   #first: Call | undefined;
   /** Of followed scripts, by name. */
-  readonly #functions = new Set<string>();
+  readonly #functions: Set<string>;
 
   constructor(project: BuiltProject, isLeaf: (command: UnknownCommand) => boolean = () => false) {
     this.#project = project;
     this.#isLeaf = isLeaf;
+    this.#functions = new Set(project.sourcing?.functions);
   }
 
   result(): Execution {
@@ -81,7 +82,7 @@ class Follower {
 
   follow(call: Call): void {
     this.#first ??= call;
-    const key = [call.folder, ...call.words, ...call.assigned].join(' ');
+    const key = keyOf(call);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     if (call.depth > DEEPEST || this.#noted.commands.length > MOST_COMMANDS) {

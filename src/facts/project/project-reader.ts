@@ -11,7 +11,7 @@ import { type PreparedTest, preparedTest } from '../stages/prepared-commands.ts'
 import { homeOf, type StageState } from '../stages/stage-state.ts';
 import { type BuildContext, keptOutOfGit } from './build-context.ts';
 import { isLogin, mayAskFor } from './builds/asked-logins.ts';
-import { environmentOf } from './builds/call-environment.ts';
+import { environmentOf, fixedValue } from './builds/call-environment.ts';
 import { mayReadEnvFile } from './builds/env-file-reads.ts';
 import { withInstead } from './builds/fallback-names.ts';
 import { areForeign, mayBeMade } from './builds/foreign-programs.ts';
@@ -22,7 +22,9 @@ import type { Execution, Unfollowed } from './executed.ts';
 import { executionOf } from './execution.ts';
 import { type FileTexts, fileTexts } from './file-texts.ts';
 import { isForeignScript } from './lookup.ts';
+import type { Sourcing } from './project.ts';
 import { type Declared, declaredIn, isImportedElsewhere, isNamedOfLibrary, isReadByLibrary } from './project-libraries.ts';
+import { sourcingOf } from './scripts/called-branches.ts';
 import { readsOf } from './variable-reads.ts';
 
 export type { ProjectRead } from './builds/settings-reads.ts';
@@ -113,6 +115,7 @@ function follower(
 ): (run: Run, words: readonly string[], folder: string | undefined) => Executed {
   const executions = new Map<Run, Map<string, Execution>>();
   const libraries = new Map<Run, readonly Declared[]>();
+  const sourcings = new Map<Run, { readonly found: Sourcing | undefined }>();
   const isMade = (program: string): boolean => mayBeMade(dockerfile, program);
   return (run, words, inner) => {
     const copied = copiedOf(run);
@@ -121,7 +124,10 @@ function follower(
     executions.set(run, ofRun);
     const key = `${folder} ${words.join('\u0000')}`;
     const environment = environmentOf(dockerfile, states, run, words);
-    const execution = ofRun.get(key) ?? executionOf({ copied: copied.files, texts, isMade, environment }, words, folder);
+    const files = { copied: copied.files, texts };
+    const sourcing = sourcings.get(run) ?? { found: sourcingOf(files, run, (name) => fixedValue(dockerfile, states, run, name)) };
+    sourcings.set(run, sourcing);
+    const execution = ofRun.get(key) ?? executionOf({ ...files, isMade, environment, sourcing: sourcing.found }, words, folder);
     ofRun.set(key, execution);
     const declared = libraries.get(run) ?? declaredIn(new Set(copied.files.values()), texts);
     libraries.set(run, declared);

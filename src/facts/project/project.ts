@@ -17,6 +17,18 @@ export interface Project {
 export interface BuiltProject extends Project {
   /** Whether an instruction of the Dockerfile may make a program of that name, or bring it from the project or another stage. */
   readonly isMade: (program: string) => boolean;
+  /** What the RUN of a command does with files that it sources. */
+  readonly sourcing?: Sourcing | undefined;
+}
+
+/** Whether what sources a file may call a function of it. `text`: of that file. */
+export type FunctionCallers = (name: string, text: string) => boolean;
+
+/** What a script does with files of the project that it sources. */
+export interface Sourcing {
+  readonly callers: FunctionCallers;
+  /** The names of the functions that they define. */
+  readonly functions: readonly string[];
 }
 
 /** A part of a file that is executed by itself: a script of package.json, the recipe of a target. */

@@ -43,6 +43,9 @@ export const ENDS_SHELL = 'exit';
 /** Sets options for the rest of the script, as `set -a`, which exports every variable assigned after it, or its parameters: `set -- a b`. */
 export const SETS_OPTIONS = 'set';
 
+/** Its options that export what is set or defined later, functions as well. Source: https://www.gnu.org/software/bash/manual/bash.html#The-Set-Builtin */
+export const EXPORTS_ALL = /^-[A-Za-z]*a|^allexport$/;
+
 /** Moves the parameters of a script or function. Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#shift */
 export const SHIFTS = 'shift';
 

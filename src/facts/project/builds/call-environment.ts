@@ -44,9 +44,13 @@ export function environmentOf(
     const values = new Set(own.map((each) => (each.has(name) ? each.get(name) : undefined)));
     // the same words may stand in a RUN twice, with other values
     if (own.some((each) => each.has(name))) return values.size === 1 ? [...values][0] : undefined;
-    const isSet = run.script?.writes.has(name) === true;
-    return isSet || !isFixed(dockerfile, name) ? undefined : states.get(run)?.env.get(name);
+    return run.script?.writes.has(name) ? undefined : fixedValue(dockerfile, states, run, name);
   };
+}
+
+/** Returns the value that a RUN finds for a variable in every build; undefined if that is not known, or if a build argument may change it. */
+export function fixedValue(dockerfile: Dockerfile, states: ReadonlyMap<unknown, StageState>, run: Run, name: string): string | undefined {
+  return isFixed(dockerfile, name) ? states.get(run)?.env.get(name) : undefined;
 }
 
 /** Whether no build argument can change a variable: it is no ARG, and every ENV of it is plain text. */

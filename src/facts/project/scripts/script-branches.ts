@@ -1,17 +1,22 @@
 import { ALL_ARGUMENTS, IGNORES_CASE } from '../../../knowledge/project/shell-scripts.ts';
-import { EVALUATES, SETS_OPTIONS, SETS_VARIABLES, SHIFTS, SOURCES, SUCCEEDS } from '../../../knowledge/shell/commands.ts';
+import { EVALUATES, SHIFTS, SUCCEEDS } from '../../../knowledge/shell/commands.ts';
 import { choicesOf, type ShellArm, type ShellChoice, type ShellTest } from '../../../syntax/shell/choices.ts';
 import type { Script, ShellCommand, ShellFunction } from '../../../syntax/types.ts';
 import { hasName } from '../../../text/pattern.ts';
 import type { Range } from '../../../text/range.ts';
 import { linesWithin } from '../builds/idle-lines.ts';
+import type { FunctionCallers } from '../project.ts';
 import type { Running } from './script-calls.ts';
-import { expanded, expands, isOtherPattern, isUncertain, matchesPattern, mentionsOf, settingIn } from './shell-words.ts';
+import { exportsFunctions, isAfterTest, mentions, namesVariable, onlySetting, type Setting, setsArguments } from './script-commands.ts';
+import { expanded, expands, isOtherPattern, isUncertain, matchesPattern, mentionsOf } from './shell-words.ts';
+import { sourcedTexts } from './sourced-texts.ts';
 
 /** How a script is called. */
 export interface ScriptCall {
-  /** Its arguments; undefined if another script sources it, so that its functions are called there. */
+  /** Its arguments; undefined if another script sources it: they are those of that script. */
   readonly given: readonly string[] | undefined;
+  /** Who calls its functions from outside: what sources it; nobody, if it runs by itself. Undefined if that is not known. */
+  readonly callers: FunctionCallers | undefined;
   /** The value of a variable that it does not set itself. */
   readonly valueOf: (name: string) => string | undefined;
   /** The text of a file that it sources; undefined if that is not known. */
@@ -35,6 +40,7 @@ export function branchesOf(script: Script, call: ScriptCall): ScriptBranches {
     runs: (range) => reader.runs(range),
     variants: (word, at) => reader.variants(word, at),
     handed: (at) => reader.handed(at),
+    mayCall: (name, text) => reader.mayCall(name, text),
   };
 }
 
@@ -56,9 +62,7 @@ class BranchReader {
     this.#call = call;
     this.#choices = choicesOf(script.source.text);
     this.#changes = script.commands.filter(setsArguments).map((command) => ({ command, around: this.#functionAt(command.range.start) }));
-    const texts = script.commands.flatMap((one) => (SOURCES.has(one.name) ? [call.sourced(one.words[1]?.value ?? '')] : []));
-    const isOpen = texts.includes(undefined) || script.commands.some(({ name }) => name === EVALUATES);
-    this.#sourced = isOpen ? undefined : texts.filter((text) => text !== undefined);
+    this.#sourced = script.commands.some(({ name }) => name === EVALUATES) ? undefined : sourcedTexts(script, call.sourced);
     // what does not run calls nothing, so each round may find more
     for (let round = 0, known = -1; round < DEEPEST && known < this.idle.length; round++) {
       known = this.idle.length;
@@ -232,54 +236,44 @@ class BranchReader {
   }
 
   #idleFunctions(commands: readonly ShellCommand[], called: readonly ((name: string) => boolean)[]): readonly Range[] {
-    const { functions, loops, source } = this.#script;
-    const sourced = this.#sourced;
-    if (this.#call.given === undefined || sourced === undefined) return [];
-    const others = [...sourced, ...loops.flatMap(({ words }) => words.map(({ text }) => text))];
+    const { callers } = this.#call;
+    const { source } = this.#script;
+    if (callers === undefined || this.#sourced === undefined) return [];
     const isIdle = ({ name, range }: ShellFunction): boolean => {
-      const isOutside = ({ range: own }: ShellCommand): boolean => own.end <= range.start || own.start >= range.end;
-      const isNamed = commands.some((one) => isOutside(one) && !SUCCEEDS.has(one.name) && mentions(one, name));
-      const isSet = commands.some((one) => one.assignments.some((each) => hasName(source.text.slice(each.range.start, each.range.end), name)));
-      return !isNamed && !isSet && !called.some((test) => test(name)) && !others.some((text) => hasName(text, name));
+      const outside = commands.filter(({ range: own }) => own.end <= range.start || own.start >= range.end);
+      return !this.#isNamed(name, { outside, commands, called, texts: this.#sourced ?? [] }) && !callers(name, source.text);
     };
-    return functions.filter(isIdle).map(({ range }) => range);
+    return this.#script.functions.filter(isIdle).map(({ range }) => range);
+  }
+
+  /** Whether what runs may call a function of a file that it sources. `text`: of that file. */
+  mayCall(name: string, text: string): boolean {
+    const commands = this.#script.commands.filter(({ range }) => this.runs(range));
+    if (this.#sourced === undefined || commands.some(exportsFunctions)) return true;
+    const texts = this.#sourced.filter((one) => one !== text);
+    return this.#isNamed(name, { outside: commands, commands, called: this.#calledIn(commands), texts });
+  }
+
+  #isNamed(name: string, { outside, commands, called, texts }: Naming): boolean {
+    const { loops, source } = this.#script;
+    const listed = loops.flatMap(({ words }) => words.map((word) => word.text));
+    return (
+      outside.some((one) => !SUCCEEDS.has(one.name) && mentions(one, name)) ||
+      commands.some((one) => one.assignments.some((each) => hasName(source.text.slice(each.range.start, each.range.end), name))) ||
+      called.some((test) => test(name)) ||
+      [...texts, ...listed].some((one) => hasName(one, name))
+    );
   }
 }
 
-/** A command that gives a variable its value. */
-interface Setting {
-  readonly start: number;
-  readonly value: string;
-}
-
-/** The command that sets a variable which is named once, whatever else happens; undefined if there is none: another mention may be `read NAME`. */
-function onlySetting(script: Script, name: string): Setting | undefined {
-  for (const { words, assignments, name: program, range, within } of script.commands) {
-    const own = words.length === 0 ? assignments.map((one) => [one.name, one.value?.value ?? ''] as const) : [];
-    const exported = SETS_VARIABLES.has(program) ? words.slice(1).map(({ value }) => settingIn(value)) : [];
-    const setting = [...own, ...exported].find(([key]) => key === name);
-    const isConditional = within.some((kind) => kind !== 'function' && kind !== 'group') || isAfterTest(script, range);
-    if (setting) return isConditional ? undefined : { start: range.start, value: setting[1] };
-  }
-  return undefined;
-}
-
-/** Whether another command decides whether it runs. */
-function isAfterTest({ source }: Script, { start }: Range): boolean {
-  return /&&$|\|\|$/.test(source.text.slice(Math.max(0, start - 30), start).trimEnd());
-}
-
-function setsArguments({ name, words }: ShellCommand): boolean {
-  const args = words.slice(1).map(({ value }) => value);
-  // `-o pipefail`: the name of an option
-  return name === SHIFTS || (name === SETS_OPTIONS && args.some((word, at) => word === '--' || !(/^[-+]/.test(word) || /^[-+]\w*o$/.test(args[at - 1] ?? ''))));
-}
-
-function mentions({ words }: ShellCommand, name: string): boolean {
-  return words.some(({ value }) => hasName(value, name));
-}
-
-/** Whether the tests of an arm name a variable, which may be the secret. */
-function namesVariable({ when }: ShellArm): boolean {
-  return typeof when !== 'string' && when.some(({ value, pattern }) => /\$\{?[A-Za-z_]/.test(`${value} ${pattern}`));
+/** Where a function may be named. */
+interface Naming {
+  /** The commands that may call it. */
+  readonly outside: readonly ShellCommand[];
+  /** All commands that run. */
+  readonly commands: readonly ShellCommand[];
+  /** What is called by computed words. */
+  readonly called: readonly ((name: string) => boolean)[];
+  /** The texts of other files. */
+  readonly texts: readonly string[];
 }

@@ -1,4 +1,5 @@
 import { ALL_ARGUMENTS } from '../../../knowledge/project/shell-scripts.ts';
+import { SOURCES } from '../../../knowledge/shell/commands.ts';
 import type { Script, ShellCommand } from '../../../syntax/types.ts';
 import type { Range } from '../../../text/range.ts';
 import { invocationOf } from '../../commands/invocation.ts';
@@ -6,6 +7,7 @@ import { placesOf } from '../../commands/places.ts';
 import { assignedIn } from '../builds/call-environment.ts';
 import type { Call } from '../executed.ts';
 import type { FilePlace } from '../file-texts.ts';
+import type { FunctionCallers } from '../project.ts';
 
 /** What a script runs when it is called in one way. */
 export interface Running {
@@ -14,10 +16,13 @@ export interface Running {
   readonly variants: (word: string, at: number) => readonly string[];
   /** What "$@" stands for at a place, each time that the place is reached; undefined if that is not known. */
   readonly handed: (at: number) => readonly (readonly string[])[] | undefined;
+  readonly mayCall: FunctionCallers;
 }
 
 /** The commands of a script of the project, to be followed. `around`: the call that runs it. `running`: what of it runs, if not all. */
-export function callsIn(script: Script, folder: string, at: FilePlace, { depth, given, assigned: outer }: Call, running?: Running): readonly Call[] {
+export function callsIn(script: Script, folder: string, at: FilePlace, around: Call, running?: Running): readonly Call[] {
+  const { depth, given, assigned: outer } = around;
+  const callers = running && callersIn(running, around);
   const places = placesOf(script, { workdir: folder, home: undefined });
   const assigned = assignedIn(script, outer);
   return script.commands.flatMap((command, index): Call[] => {
@@ -37,8 +42,21 @@ export function callsIn(script: Script, folder: string, at: FilePlace, { depth, 
         piped: command.pipeline.index > 0 && (script.commands[index - 1]?.words.some((word) => word.value.includes('://')) ?? false),
         given,
         assigned: assigned[index] ?? outer,
+        callers,
       }));
   });
+}
+
+/** Who calls the functions of the files that a script sources: that script, and what sources it in turn. */
+function callersIn({ mayCall }: Running, { words, callers }: Call): FunctionCallers {
+  const isSourced = SOURCES.has(invocationOf(words).program);
+  return (name, text) => mayCall(name, text) || (isSourced && (callers?.(name, text) ?? true));
+}
+
+/** Returns the same text for calls of which following one is enough. A file may be sourced in many places, and each calls other functions of it. */
+export function keyOf({ folder, words, assigned, at, given }: Call): string {
+  const place = SOURCES.has(words[0] ?? '') ? [at?.path, at?.line, ...given] : [];
+  return [folder, ...words, ...assigned, ...place].join(' ');
 }
 
 /** The words of a command, each time that it runs. */
