@@ -17,6 +17,7 @@ const steps = {
   lock: ['node', 'scripts/complete-lock.mjs', '--check'],
   docs: ['node', 'scripts/docs.mjs', '--check'],
   build: ['node', 'scripts/build.mjs'],
+  pages: ['node', 'scripts/build-site.mjs'],
   packed: ['node', 'scripts/packed-files.mjs'],
   supply: ['node', 'scripts/supply-chain.mjs'],
   tests: ['npm', 'test', '--', '--coverage', '--silent'],

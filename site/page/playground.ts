@@ -4,7 +4,7 @@ import { type Editor, plainEditor } from './editor.ts';
 import { byId } from './elements.ts';
 import { showResult } from './results.ts';
 import { fragmentOf, isEngine, stateOfFragment } from './share.ts';
-import { DOCKERFILE, filesOf, START, type State } from './state.ts';
+import { DOCKERFILE, filesOf, isPath, START, type State } from './state.ts';
 import { tabsIn } from './tabs.ts';
 
 /** How long nobody types before the linter runs. */
@@ -32,7 +32,7 @@ function typed(text: string): void {
   state = { ...state, files: new Map(state.files).set(opened, text) };
   tabs.show(state.files, opened);
   clearTimeout(waiting);
-  waiting = setTimeout(run, PAUSE);
+  waiting = setTimeout(runOrTell, PAUSE);
 }
 
 function open(path: string): void {
@@ -45,6 +45,10 @@ function open(path: string): void {
 function goTo(path: string, line: number, column: number): void {
   if (state.files.has(path)) open(path);
   editor.goTo(line, column);
+}
+
+function runOrTell(): void {
+  run().catch(tellLost);
 }
 
 async function run(): Promise<void> {
@@ -83,7 +87,7 @@ function showState(next: State): void {
     if (flag) flag.checked = isOn === true;
   }
   open(DOCKERFILE);
-  void run();
+  runOrTell();
 }
 
 /** Copies, and says so for those who see the button and for those who hear it. */
@@ -97,11 +101,33 @@ async function copy(text: string, what: string): Promise<void> {
   }
 }
 
+/** The linter or the code editor has not come: the network is away, or a newer site has other files. */
+function tellLost(): void {
+  byId('status', HTMLElement).textContent = 'A part of this page could not be loaded. Copy your text, and load the page again.';
+}
+
+/** Opens the file whose path somebody has given, which exists as soon as it has a text. */
+function addFile(event: SubmitEvent): void {
+  event.preventDefault();
+  const field = byId('path', HTMLInputElement);
+  const path = field.value.trim();
+  field.setCustomValidity(isPath(path) ? '' : 'A path below the folder of the project, such as scripts/build.sh');
+  if (!field.reportValidity()) return;
+  if (!state.files.has(path)) state = { ...state, files: new Map(state.files).set(path, '') };
+  field.value = '';
+  open(path);
+  editor.focus();
+}
+
 function listen(): void {
+  byId('add', HTMLFormElement).addEventListener('submit', addFile);
+  byId('path', HTMLInputElement).addEventListener('input', ({ target }) => {
+    if (target instanceof HTMLInputElement) target.setCustomValidity('');
+  });
   for (const field of [engine, ...flags])
     field.addEventListener('change', () => {
       state = { ...state, options: optionsOfForm() };
-      void run();
+      runOrTell();
     });
   byId('copy-command', HTMLButtonElement).addEventListener('click', () => void copy(byId('command', HTMLElement).textContent ?? '', 'Build command'));
   byId('copy-file', HTMLButtonElement).addEventListener('click', () => void copy(result?.fixed[DOCKERFILE] ?? state.files.get(DOCKERFILE) ?? '', 'Dockerfile'));
@@ -137,4 +163,5 @@ async function improveEditor(): Promise<void> {
 
 listen();
 showState((await stateOfFragment(location.hash)) ?? START);
-void improveEditor();
+// without it, the text area stays
+improveEditor().catch(tellLost);

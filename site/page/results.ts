@@ -18,6 +18,7 @@ export function showResult(result: CheckResult, goTo: GoTo): void {
   const diffs = diffsOf(result.diff);
   byId('changes', HTMLElement).replaceChildren(...diffs.map(diffView));
   byId('changes-part', HTMLElement).hidden = diffs.length === 0;
+  byId('apply', HTMLButtonElement).disabled = diffs.length === 0;
 
   const byHand = result.companions.flatMap((companion) => companion.caveats.map((caveat) => caveatItem(companion, caveat, goTo)));
   byId('by-hand', HTMLUListElement).replaceChildren(...byHand);
@@ -35,7 +36,9 @@ function summaryOf({ files, fixed, failures }: CheckResult): string {
   const changed = Object.keys(fixed).length;
   const done = findings.filter((finding) => finding.fixed).length;
   const told = [
-    findings.length === 0 ? 'No secret found.' : `${counted(findings.length, 'finding')}, ${done} fixed in ${counted(changed, 'file')}.`,
+    findings.length === 0
+      ? 'No secret found.'
+      : `${counted(findings.length, 'finding')}, ${done === 0 ? 'none fixed' : `${done} fixed in ${counted(changed, 'file')}`}.`,
     ...refused.map((reason) => `Not rewritten: ${reason}.`),
     ...failures.map((failure) => `A bug of ours: ${failure}.`),
   ];

@@ -1,6 +1,6 @@
 import { ENGINES, type EngineName } from '../../src/knowledge/docker/engines.ts';
 import type { CheckOptions } from '../linter/check.ts';
-import { filesOf, type State, stateOf } from './state.ts';
+import { filesOf, isPath, type State, stateOf } from './state.ts';
 
 /** `#1=` and what follows: JSON, by raw deflate, by base64url. The number is the version of the format. */
 const PREFIX = '#1=';
@@ -73,9 +73,4 @@ export function isEngine(value: unknown): value is EngineName {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A relative path below the root of the project. */
-function isPath(path: string): boolean {
-  return /^[\w.@-][\w.@/ -]{0,200}$/.test(path) && !path.split('/').some((part) => part === '' || part === '..' || part === '.');
 }

@@ -22,6 +22,11 @@ export function filesOf({ files }: State): Readonly<Record<string, string>> {
   return Object.fromEntries([...files].filter(([, text]) => text !== ''));
 }
 
+/** Whether it is a plain relative path below the root of the project. */
+export function isPath(path: string): boolean {
+  return /^[\w.@-][\w.@/ -]{0,200}$/.test(path) && !path.split('/').some((part) => part === '' || part === '..' || part === '.');
+}
+
 /** What stands in the page when it opens, unless the link says something else. */
 export const START: State = stateOf({
   [DOCKERFILE]: 'FROM node:22\nWORKDIR /app\nARG NPM_TOKEN\nCOPY package.json .npmrc ./\nRUN npm ci\nCOPY . .\nCMD ["node", "server.js"]\n',

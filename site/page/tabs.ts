@@ -9,7 +9,7 @@ export interface Tabs {
 export function tabsIn(list: HTMLElement, panel: string, onChoose: (path: string) => void): Tabs {
   list.addEventListener('keydown', (event) => {
     const all = [...list.querySelectorAll('button')];
-    const at = all.findIndex((tab) => tab === event.target);
+    const at = all.findIndex((tab) => tab.contains(document.activeElement));
     const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: all.length - 1 }[event.key];
     const tab = next === undefined ? undefined : all.at(next % all.length);
     if (!tab) return;

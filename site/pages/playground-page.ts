@@ -17,7 +17,7 @@ export const PLAYGROUND = `<h1>Playground</h1>
 </form>
 <p id="status" role="status">The linter is loading.</p>
 <div class="actions">
-<button type="button" id="apply">Apply the fixes</button>
+<button type="button" id="apply" disabled>Apply the fixes</button>
 <button type="button" id="copy-file">Copy the Dockerfile</button>
 <button type="button" id="share">Copy a link to this</button>
 <span id="copied" role="status"></span>
@@ -30,6 +30,10 @@ export const PLAYGROUND = `<h1>Playground</h1>
 ${escapeHtml(START.files.get(DOCKERFILE) ?? '')}</textarea>
 <div id="code"></div>
 </div>
+<form id="add" autocomplete="off">
+<input id="path" aria-label="Path of another file" placeholder="scripts/build.sh" spellcheck="false" autocapitalize="off" maxlength="200">
+<button type="submit">Add a file</button>
+</form>
 </section>
 <section aria-label="Result">
 <div id="changes-part" hidden><h2>Rewritten files</h2><div id="changes"></div></div>

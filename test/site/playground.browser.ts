@@ -95,6 +95,34 @@ async function replaceText(page: Page, text: string): Promise<void> {
     expect(faults).toEqual([]);
   });
 
+  test('takes further files, which the linter reads', async () => {
+    const { page, faults } = await playground();
+    await replaceText(page, 'FROM node:22\nARG SHOP_TOKEN\nCOPY . .\nRUN sh scripts/get.sh\n');
+    const path = page.getByLabel('Path of another file');
+    await path.fill('../etc/passwd');
+    await path.press('Enter');
+    expect(await page.getByRole('tab').count()).toBe(5);
+    await path.fill('scripts/get.sh');
+    await path.press('Enter');
+    await page.keyboard.insertText('curl -H "Authorization: Bearer $SHOP_TOKEN" https://shop.example.com\n');
+    await page
+      .locator('#findings')
+      .getByText(/scripts\/get\.sh:1/)
+      .waitFor({ state: 'attached' });
+    expect(await page.getByRole('tab', { selected: true }).textContent()).toBe('get.sh');
+    expect(faults).toEqual([]);
+  });
+
+  test('says so where a part cannot be loaded, and keeps the text', async () => {
+    const { page } = await site.visit('index.html');
+    await page.route('**/chunk-*.js', async (route) =>
+      (await route.fetch().then((response) => response.body())).length > 10_000 ? route.abort() : route.continue(),
+    );
+    await page.goto(new URL('playground.html', page.url()).href);
+    await status(page, /could not be loaded/);
+    expect(await page.locator('#text').inputValue()).toContain('ARG NPM_TOKEN');
+  });
+
   test('copies the build command and the Dockerfile', async () => {
     const { page } = await playground({ permissions: ['clipboard-read', 'clipboard-write'] });
     await page.getByRole('button', { name: 'Copy the build command' }).click();
@@ -108,7 +136,7 @@ async function replaceText(page: Page, text: string): Promise<void> {
   test('a link carries the files and the options', async () => {
     const { page } = await playground({ permissions: ['clipboard-read', 'clipboard-write'] });
     await page.getByLabel('Engine').selectOption('buildah');
-    await replaceText(page, 'FROM node:22\nARG PAIR_TOKEN="\u{1f511} \u00e9"\nRUN npm ci\n');
+    await replaceText(page, 'FROM node:22\nARG PAIR_TOKEN="\u{1f511} \u00e9</textarea><img src=x onerror=alert(1)>"\nRUN npm ci\n');
     await page.getByRole('button', { name: 'Copy a link' }).click();
     await page.getByText(/Link.*copied\./).waitFor();
     const link = new URL(String(await page.evaluate('navigator.clipboard.readText()')));
