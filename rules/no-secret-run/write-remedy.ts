@@ -18,6 +18,8 @@ export function remedyOf(write: Persisted): string | undefined {
   if (write.kind === 'copy' && isCopiedWithFolder(write))
     return 'Keep the secret out of what this RUN copies (its own folder, or an option like `--exclude`), or remove the copy in this RUN';
   if (write.kind === 'copy') return `Mount the secret where it is read (\`target=${write.where}\`) instead of copying it, or remove the copy in this RUN`;
+  if (write.kind === 'taken')
+    return 'Remove the file before the command that takes it in, or keep it in a folder that it does not take in (`/tmp`, the home of the user)';
   if (write.kind === 'clone-url')
     return 'Remove the login from the address that the clone keeps, in this RUN: `git remote set-url origin https://…`; git before 2.27 also keeps it in .git/logs';
   if (write.kind === 'login' || write.kind === 'config')

@@ -46,6 +46,8 @@ export interface OperandFiles {
   readonly operands: 'all' | 'after-first' | 'first' | 'last';
   /** Options that take the next word, which is then no operand. */
   readonly valued?: RegExp;
+  /** The option before a pattern of names that are left out. */
+  readonly excludes?: RegExp;
   /** Options that replace the first operand, so that the first operand is a path as well. */
   readonly insteadOfFirst?: RegExp;
 }

@@ -5,6 +5,7 @@ export type WriteKind =
   | 'redirect' /** `>`, tee, sed -i into a file of any kind */
   | 'edit' /** sed -i and its like put it into a file that was there */
   | 'copy' /** cp, mv, install of a secret file */
+  | 'taken' /** a repository, a package, an archive that takes in a file with it */
   | 'config' /** a tool's own settings command */
   | 'login' /** a login command */
   | 'clone-url' /** a URL with a credential that git keeps */

@@ -91,10 +91,18 @@ function readArguments(words: readonly string[], at: number): Arguments {
 
 function operandEffects(row: FileArguments, files: OperandFiles, given: Arguments): readonly FileEffect[] {
   const { words, options } = given;
-  const operands = given.operands.filter((index) => !files.valued?.test(words[index - 1] ?? ''));
+  const operands = given.operands.filter((index) => !files.valued?.test(words[index - 1] ?? '') && !files.excludes?.test(words[index - 1] ?? ''));
+  const excluded = files.excludes && excludedBy(given, files.excludes);
   const recursive = isRecursive(given) || row.recursive === true;
   const textOf = (index: number): string => words[index] ?? '';
-  const effectOn = (word: number, sources: readonly string[] = []): FileEffect => ({ effect: row.effect, path: textOf(word), word, sources, recursive });
+  const effectOn = (word: number, sources: readonly string[] = []): FileEffect => ({
+    effect: row.effect,
+    path: textOf(word),
+    word,
+    sources,
+    recursive,
+    ...(excluded && { excluded }),
+  });
   if (row.effect === 'copy' || row.effect === 'move') {
     const last = operands.at(-1);
     return last === undefined || operands.length < 2 ? [] : [effectOn(last, operands.slice(0, -1).map(textOf))];
@@ -103,6 +111,16 @@ function operandEffects(row: FileArguments, files: OperandFiles, given: Argument
   if (files.operands === 'last') return operands.slice(-1).map((index) => effectOn(index));
   const isAll = files.operands === 'all' || options.some((option) => files.insteadOfFirst?.test(option));
   return operands.slice(isAll ? 0 : 1).map((index) => effectOn(index));
+}
+
+/** The patterns that an option leaves out, in the same word or the next: `--exclude=PATTERN`. */
+function excludedBy({ words, at }: Arguments, option: RegExp): readonly string[] {
+  return words.flatMap((word, index) => {
+    if (index <= at) return [];
+    const [name = '', inline] = word.split(/=(.*)/s);
+    if (inline !== undefined) return option.test(name) ? [inline] : [];
+    return option.test(words[index - 1] ?? '') ? [word] : [];
+  });
 }
 
 function isRecursive({ options }: Arguments): boolean {

@@ -15,6 +15,7 @@ import { findRemoval, findRevert, removalsOf } from './removal.ts';
 import { effectTaint, firstFile, nameTaint } from './taint/effect-taint.ts';
 import { type Taint, type TaintTrace, traceTaint } from './taint/taint.ts';
 import { together } from './taint/tainted-files.ts';
+import { takenFile } from './taint/taken-files.ts';
 
 /** The secrets of a RUN, and the paths whose content is in no layer. */
 export interface SecretInputs {
@@ -155,7 +156,9 @@ function writesOf(script: Script, index: number, trace: TaintTrace, places: read
   for (const { effect, path, sources } of effects)
     for (const gone of effect === 'delete' ? [path] : effect === 'move' ? sources : []) trace.removeFile(gone, place);
   for (const write of files) for (const path of write.paths) trace.addFile(path, place, write.taint);
-  return [...files, ...writerWrites(script, command, index, trace, place)];
+  const taken = files.length > 0 ? undefined : takenFile(command, trace, place);
+  const takenIn: readonly Write[] = taken ? [{ index, taint: taken.taint, where: taken.where, paths: [taken.where], kind: 'taken', writer: undefined }] : [];
+  return [...files, ...takenIn, ...writerWrites(script, command, index, trace, place)];
 }
 
 function fileWrite(command: ShellCommand, effect: FileEffect, index: number, trace: TaintTrace, place: Place): readonly Write[] {
@@ -239,7 +242,7 @@ function writerWrites(script: Script, command: ShellCommand, index: number, trac
   }
   // `docker login -u "$USER"`: if the position of the credential is known, only a variable there counts
   const spots = credentialSpots(words.map(trace.unfold));
-  if (taint.from === 'variable' && trace.input(index) === undefined && spots.length > 0 && !spots.some((spot) => /[$`]/.test(spot.value))) return [];
+  if (argument?.from === 'variable' && trace.input(index) === undefined && spots.length > 0 && !spots.some((spot) => /[$`]/.test(spot.value))) return [];
   return [writerWrite(script, command, index, taint, writer)];
 }
 

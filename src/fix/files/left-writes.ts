@@ -1,6 +1,7 @@
 import { type Persisted, staysInLayer, writesOneOf } from '../../facts/commands/layer-writes.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { FileFlow } from '../../facts/flows/file-flows.ts';
+import { embeddedFile } from '../../facts/leaks/embedded-files.ts';
 import { runsAfter } from '../../facts/stages/stage-tree.ts';
 import type { Run } from '../../syntax/types.ts';
 import type { Caveat } from '../types.ts';
@@ -39,6 +40,10 @@ export function leftWriteCaveats(facts: Facts, flow: FileFlow): Caveat[] {
       ...unknownTakersOf(facts, run, target).map((what) => ({
         applicability: 'unsafe' as const,
         reason: `what "${what}" on line ${line} keeps of it is not known`,
+      })),
+      ...embeddedFile(run, facts.states.get(run), target).map(({ by }) => ({
+        applicability: 'unsafe' as const,
+        reason: `"${by}" on line ${line} may put it into what it makes`,
       })),
       // a plain fix would mount the file and then not do the rest
       ...rewrites.flatMap(({ caveats }) => caveats),

@@ -2,6 +2,7 @@ import { staysInLayer, writesOneOf } from '../../facts/commands/layer-writes.ts'
 import type { Facts } from '../../facts/facts.ts';
 import type { Sink } from '../../facts/flows/sink.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
+import { embeddedFiles } from '../../facts/leaks/embedded-files.ts';
 import { firstStageOf } from '../../facts/stages/stage-tree.ts';
 import type { WriteKind } from '../../knowledge/tool-writes.ts';
 import type { Run } from '../../syntax/types.ts';
@@ -95,6 +96,10 @@ const OTHER_WAYS: readonly {
   {
     told: (sink) => readingsOf(sink.run).flatMap((run) => unknownTakers(run, sink.name, sink.certainty !== 'cannot-read')),
     tell: (what, line) => `what "${what}" on line ${line} keeps of it is not known`,
+  },
+  {
+    told: (sink, facts) => embeddedFiles(sink.run, facts.states.get(sink.run), sink.name).map(({ by, path }) => `"${by}" may put ${path}`),
+    tell: (what, line) => `in the RUN on line ${line}, ${what}, which holds it, into what it makes`,
   },
   {
     told: (sink) => pipedCommands(sink.run, sink.name),

@@ -12,7 +12,7 @@ import type { AddressScrub } from '../../knowledge/tool-writes.ts';
 import { encode } from '../../syntax/joined-text.ts';
 import type { Instruction, ShellCommand } from '../../syntax/types.ts';
 import { literalPattern } from '../../text/pattern.ts';
-import { continuation, isMultiLine } from '../edits/continuation.ts';
+import { isMultiLine, joinedByAnd, longestLine } from '../edits/continuation.ts';
 import { runsElsewhere } from './carried.ts';
 import { placeOf, shellPath } from './credential.ts';
 import { isOffline } from './readers.ts';
@@ -34,10 +34,14 @@ export const scrubRemote: WriteRecipe = {
         edits: [
           {
             range: { start: place.after.range.end, end: place.after.range.end },
-            text: `${glue(context)}&& ${encode(
-              context.script.source,
-              scrub.statement.replace('{folder}', () => shellPath(place.folder)),
-            )}`,
+            text: followedBy(
+              context,
+              place.after,
+              encode(
+                context.script.source,
+                scrub.statement.replace('{folder}', () => shellPath(place.folder)),
+              ),
+            ),
           },
         ],
         removed: [],
@@ -53,8 +57,12 @@ export const scrubRemote: WriteRecipe = {
   },
 };
 
-function glue({ facts, run }: WriteContext): string {
-  return isMultiLine(facts.dockerfile, run) && run.form === 'shell' ? ` ${continuation(facts.dockerfile, run)}` : ' ';
+/** A statement that runs after a command, on a line of its own where the RUN has several lines or the line would be too long. */
+function followedBy({ facts: { dockerfile }, run }: WriteContext, { range: { end } }: ShellCommand, statement: string): string {
+  const { start } = dockerfile.document.lineRange(dockerfile.document.positionAt(end).line);
+  const isLong = end - start + ' && '.length + statement.length > longestLine(dockerfile);
+  const and = run.form === 'shell' && (isMultiLine(dockerfile, run) || isLong) ? joinedByAnd(dockerfile, run) : ' && ';
+  return `${and}${statement}`;
 }
 
 /**

@@ -74,6 +74,8 @@ export const KNOWN_VARIABLES: readonly KnownVariable[] = [
     ['SIDEKIQ CONTRIBSYS GEM', /^(?:SIDEKIQ|CONTRIBSYS|GEM_HOST|RUBYGEMS)(?:_.*)?_?(?:KEY|TOKEN|CREDENTIALS?|PASSWORD|CREDS)$/, 'bundle', 'https://github.com/sidekiq/sidekiq/wiki/Commercial-collaboration'],
     ['POETRY', /^POETRY_HTTP_BASIC_.+_PASSWORD$|^POETRY_PYPI_TOKEN_.+$/, 'poetry', 'https://python-poetry.org/docs/repositories/#configuring-credentials'],
     ['PUB_', /^(?:(?:DART|FLUTTER)_)?PUB_(?:DEV_)?(?:TOKEN|CREDENTIALS?)$/, 'dart pub', 'https://dart.dev/tools/pub/cmd/pub-token'],
+    ['DENO_', /^DENO_AUTH_TOKENS$/, 'deno', 'https://docs.deno.com/runtime/reference/env_variables/'],
+    ['UNITY', /^UNITY_(?:LICEN[SC]E|SERIAL)$/, 'Unity', 'https://game.ci/docs/github/activation'],
     ['UV_', /^UV_INDEX_.+_PASSWORD$|^UV_PUBLISH_(?:TOKEN|PASSWORD)$/, 'uv', 'https://docs.astral.sh/uv/concepts/authentication/http/'],
     ['PIP PYPI TWINE FLIT HATCH PDM', /^(?:PIP|PYPI|TWINE|FLIT|HATCH_INDEX|PDM)_(?:.*_)?(?:PASS|PASSWORD|TOKEN|AUTH|SECRET|KEY)$/, 'pip', 'https://pip.pypa.io/en/stable/topics/authentication/'],
     ['COMPOSER', /^COMPOSER_.*(?:TOKEN|PASSWORD|OAUTH|KEY)$/, 'composer', 'https://getcomposer.org/doc/articles/authentication-for-private-packages.md'],
@@ -124,6 +126,8 @@ export const KNOWN_VARIABLES: readonly KnownVariable[] = [
     ['HF HUGGING', /^(?:HF|HUGGING_?FACE(?:HUB)?)_?(?:.*_)?(?:TOKEN|KEY)$/, 'huggingface_hub', 'https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables'],
     ['RAILS_MASTER', /^RAILS_MASTER_KEY$/, 'Rails', 'https://guides.rubyonrails.org/security.html#custom-credentials'],
     ['HEADER BASIC_AUTH NGROK', /^(?:.+_)?AUTH(?:ORIZATION)?_HEADER$|^(?:.+_)?BASIC_AUTH$|^NGROK_AUTH$/, undefined, 'https://www.rfc-editor.org/rfc/rfc7617'],
+    // the plural alone may be a number: MAX_TOKENS
+    ['_TOKENS', /^(?!MAX|MIN|NUM|COUNT)(?:.+_)?(?:ACCESS|AUTH|API|BEARER|REFRESH|HF|GH|GITHUB|GITLAB|NPM|SECRET)_TOKENS$/, undefined, 'https://nix.dev/manual/nix/stable/command-ref/conf-file#conf-access-tokens'],
     ['PSW', /^(?:.+_)?(?:USR_)?PSW$/, 'Jenkins', 'https://www.jenkins.io/doc/book/pipeline/jenkinsfile/#handling-credentials'],
   ]),
   ...rows({ ...URL_SHAPE, purpose: 'either' }, [

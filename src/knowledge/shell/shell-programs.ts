@@ -43,6 +43,12 @@ export const OTHER_ASSIGNMENT =
 export const RUNS_INPUT: ReadonlySet<string> = new Set([...POSIX_LIKE_SHELLS, 'su']);
 
 /**
+ * Programs that are no shell and give the word behind `-c` to one. Sources: https://man7.org/linux/man-pages/man1/su.1.html,
+ * https://man7.org/linux/man-pages/man1/script.1.html, https://man7.org/linux/man-pages/man1/flock.1.html, https://man7.org/linux/man-pages/man1/sg.1.html
+ */
+export const RUNS_ARGUMENT: ReadonlySet<string> = new Set(['su', 'runuser', 'script', 'flock', 'sg']);
+
+/**
  * Programs that read a script in their own language from standard input: `python3 <<EOF`. Without the version at the end: `python3.12`. Sources:
  * https://docs.python.org/3/using/cmdline.html, https://nodejs.org/api/cli.html#-, https://perldoc.perl.org/perlrun,
  * https://www.php.net/manual/en/features.commandline.usage.php, https://www.postgresql.org/docs/current/app-psql.html

@@ -46,10 +46,18 @@ export const WRAPPERS: readonly Wrapper[] = [
   },
   { programs: ['time'], valued: /^-[fo]$/, operands: 0, source: 'https://man7.org/linux/man-pages/man1/time.1.html' },
   {
-    programs: ['nice', 'ionice', 'stdbuf', 'chrt', 'taskset', 'setarch'],
+    programs: ['nice', 'ionice', 'stdbuf', 'chrt', 'taskset'],
     valued: /^-[ncpioe]$/,
     operands: 0,
     source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html#nice-invocation',
+  },
+  { programs: ['setarch'], operands: 1, source: 'https://man7.org/linux/man-pages/man8/setarch.8.html' },
+  {
+    programs: ['parallel'],
+    valued: /^-(?:[jaINnLSC]|-jobs|-arg-file|-delay|-retries|-joblog|-results|-colsep|-halt|-timeout|-load|-tagstring|-sshlogin)$/,
+    operands: 0,
+    appendsInput: true,
+    source: 'https://www.gnu.org/software/parallel/man.html',
   },
   {
     programs: ['timeout'],

@@ -1,3 +1,4 @@
+import { RUNS_ARGUMENT } from '../../knowledge/shell/shell-programs.ts';
 import { isVariableName } from '../../text/pattern.ts';
 import { isPosixLike, shellOf } from './interpreters.ts';
 import type { ShellWord } from './types.ts';
@@ -19,15 +20,15 @@ export function setsNounset(words: readonly ShellWord[]): boolean {
   return name === 'set' && args.some((word, index) => /^-[a-zA-Z]*u/.test(word) || (word === 'nounset' && /^-[a-zA-Z]*o$/.test(args[index - 1] ?? '')));
 }
 
-/** The index of the word that is executed as a script: in `sh -c '…'`, `su -c '…'`, `eval '…'`. */
+/** The index of the word that is executed as a script: in `sh -c '…'`, `su -c '…'`, `script -c '…'`, `eval '…'`. */
 export function scriptWord(words: readonly ShellWord[]): number | undefined {
   const values = words.map(({ value }) => value);
   if (values[0] === 'eval') return values.length === 2 ? 1 : undefined;
   const shell = shellOf(values);
   if (shell) return shell.shell.isReadable && shell.script < values.length ? shell.script : undefined;
-  const su = values.findIndex((word) => /(?:^|\/)(?:su|runuser)$/.test(word));
-  if (su < 0 || unwrapWords(words.slice(0, su + 1)).words.length !== 1) return undefined;
-  const option = values.findIndex((word, index) => index > su && (word === '-c' || word === '--command' || word === '-lc'));
+  const runner = values.findIndex((word) => RUNS_ARGUMENT.has(word.replace(/^.*\//, '')));
+  if (runner < 0 || unwrapWords(words.slice(0, runner + 1)).words.length !== 1) return undefined;
+  const option = values.findIndex((word, index) => index > runner && /^(?:-[a-zA-Z]*c|--command)$/.test(word));
   return option >= 0 && option + 1 < values.length ? option + 1 : undefined;
 }
 

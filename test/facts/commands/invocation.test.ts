@@ -25,6 +25,8 @@ const WRAPPED: readonly string[] = [
   'command npm ci',
   'sudo env A=1 nice npm ci',
   'corepack npm ci',
+  'setarch x86_64 npm ci',
+  'parallel -j 4 npm ci',
 ];
 
 describe('the program that a command runs in the end', () => {

@@ -26,6 +26,9 @@ export const KNOWN_VARIABLE_CASES: readonly (readonly [name: string, kind: strin
   ['TWILIO_ACCOUNT_SID', 'public', 'either', 'value'],
   ['SUPABASE_ANON_KEY', 'public', 'either', 'value'],
   ['POSTHOG_KEY', 'public', 'either', 'value'],
+  ['DENO_AUTH_TOKENS', 'secret', 'build', 'value'],
+  ['UNITY_SERIAL', 'secret', 'build', 'value'],
+  ['NIX_ACCESS_TOKENS', 'secret', 'either', 'value'],
   // paths and switches
   ['KUBERNETES_SECRET', 'pointer', 'either', 'value'],
   ['GOOGLE_APPLICATION_CREDENTIALS', 'pointer', 'either', 'value'],

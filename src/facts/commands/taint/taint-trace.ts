@@ -25,8 +25,8 @@ export interface TaintTrace {
   readonly output: (command: number) => Taint | undefined;
   /** The secret in the file at a path: a secret file, or a file to which an earlier command wrote a secret. */
   readonly file: (path: string, place: Place) => Taint | undefined;
-  /** The secret file in a folder. */
-  readonly folder: (path: string, place: Place, excluded?: readonly string[]) => Taint | undefined;
+  /** The secret file in a folder. `excluded`: patterns of files that do not count; `only`: of those that do. */
+  readonly folder: (path: string, place: Place, excluded?: readonly string[], only?: readonly string[]) => Taint | undefined;
   /** The secret in an environment variable of a command. */
   readonly inherited: (command: number, name: string) => Taint | undefined;
   readonly addFile: (path: string, place: Place, taint: Taint) => void;

@@ -73,8 +73,8 @@ class Tracer implements TaintTrace {
     return environment === undefined ? first([...this.#exported], this.#named) : { name: environment, from: 'variable' };
   }
 
-  folder(path: string, place: Place, excluded?: readonly string[]): Taint | undefined {
-    return this.#files.below(this.expand(path), place, excluded);
+  folder(path: string, place: Place, excluded?: readonly string[], only?: readonly string[]): Taint | undefined {
+    return this.#files.below(this.expand(path), place, excluded, only);
   }
 
   addFile(path: string, place: Place, taint: Taint): void {

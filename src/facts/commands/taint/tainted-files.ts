@@ -55,13 +55,14 @@ export class TaintedFiles {
     return known === undefined ? this.#written.find((one) => isSameFile(target, one.path))?.taint : { name: known, from: 'file' };
   }
 
-  /** The secret file that exists in a folder, from the start or by now. `excluded`: patterns of files that do not count. */
-  below(folder: string, place: Place, excluded?: readonly string[]): Taint | undefined {
+  /** The secret file that exists in a folder, from the start or by now. `excluded`: patterns of files that do not count; `only`: of those that do. */
+  below(folder: string, place: Place, excluded?: readonly string[], only?: readonly string[]): Taint | undefined {
     const target = normalisePath(folder.replace(/\/[*.]$/, ''), place);
+    const counts = (path: string): boolean => !isExcluded(path, excluded) && (only === undefined || isExcluded(path, only));
     const paths = this.#atStart.map((one) => ({ one, path: normalisePath(one, place) }));
-    const found = paths.find(({ path }) => isWithin(path, target) && !isExcluded(path, excluded))?.one;
+    const found = paths.find(({ path }) => isWithin(path, target) && counts(path))?.one;
     if (found !== undefined) return { name: found, from: 'file' };
-    return this.#written.find(({ path }) => !this.#gone.has(path) && isBelow(path, target) && !isExcluded(path, excluded))?.taint;
+    return this.#written.find(({ path }) => !this.#gone.has(path) && isBelow(path, target) && counts(path))?.taint;
   }
 }
 

@@ -27,6 +27,14 @@ export const node: Tool = {
     `),
   spellings: [{ starts: 'nodejs', pattern: /^nodejs$/, name: 'node' }],
   environment: [
+    {
+      programs: ['deno'],
+      variables: /DENO_\w+|NPM_CONFIG_\w+/i,
+      ...RUNS_PROJECT,
+      plain: /^(?:-\S+ )*(?:cache|install|i|add|check|info|doc|outdated)(?: |$)/,
+      readsNothing: /^(?:--version|-V|(?:fmt|lint|types|clean|completions|repl)(?: .*)?)$/,
+      source: 'https://docs.deno.com/runtime/reference/env_variables/',
+    },
     { programs: ['next'], variables: /(?:NODE|NEXT)_(?!AUTH_TOKEN)\w+/i, ...RUNS_PROJECT, source: 'https://nextjs.org/docs/app/guides/environment-variables' },
     {
       programs: ['nuxt'],

@@ -37,6 +37,19 @@ export const java: Tool = {
       source: 'https://www.jenkins.io/doc/book/managing/cli/#using-the-client',
     },
   ],
+  fileArguments: [
+    {
+      programs: ['jar'],
+      effect: 'copy',
+      files: {
+        packs: /^-?[a-zA-Z0]*[cu]|(?:^| )--(?:create|update)(?: |$)/,
+        archive: /^-[A-Za-z0]*f[A-Za-z0]*$|^--file$/,
+        folder: /^-C$/,
+        valued: /^-[em]$|^--(?:main-class|manifest|release)$/,
+      },
+      source: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/jar.html',
+    },
+  ],
   compiles: [{ programs: ['javac'], source: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/javac.html' }],
   runsMade: [
     {

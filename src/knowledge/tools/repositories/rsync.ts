@@ -7,6 +7,8 @@ export const rsync: Tool = {
   environment: [{ variables: /RSYNC_\w+|SSHPASS|SSH_ASKPASS\w*|SSH_AUTH_SOCK/i, how: 'reads %s', source: 'https://download.samba.org/pub/rsync/rsync.1' }],
   readsFilesOf: [{ tool: 'ssh' }],
   overSsh: [{ source: 'https://download.samba.org/pub/rsync/rsync.1' }],
-  fileArguments: [{ effect: 'copy', files: { operands: 'last' }, recursive: true, source: 'https://download.samba.org/pub/rsync/rsync.1' }],
+  fileArguments: [
+    { effect: 'copy', files: { operands: 'last', excludes: /^--exclude$/ }, recursive: true, source: 'https://download.samba.org/pub/rsync/rsync.1' },
+  ],
   logins: [{ source: 'https://download.samba.org/pub/rsync/rsync.1' }],
 };
