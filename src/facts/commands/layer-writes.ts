@@ -156,7 +156,7 @@ function writesOf(script: Script, index: number, trace: TaintTrace, places: read
   for (const { effect, path, sources } of effects)
     for (const gone of effect === 'delete' ? [path] : effect === 'move' ? sources : []) trace.removeFile(gone, place);
   for (const write of files) for (const path of write.paths) trace.addFile(path, place, write.taint);
-  const taken = files.length > 0 ? undefined : takenFile(command, trace, place);
+  const taken = files.length > 0 ? undefined : takenFile(script, index, trace, place);
   const takenIn: readonly Write[] = taken ? [{ index, taint: taken.taint, where: taken.where, paths: [taken.where], kind: 'taken', writer: undefined }] : [];
   return [...files, ...takenIn, ...writerWrites(script, command, index, trace, place)];
 }

@@ -128,6 +128,14 @@ export const textTools: Tool = {
       source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html',
     },
     {
+      // a hard link keeps the content; a symbolic one names the file
+      programs: ['ln'],
+      effect: 'copy',
+      arguments: /^(?!(?:\S+ )*(?:-[a-zA-Z]*s[a-zA-Z]*|--symbolic)(?: |$))/,
+      files: { operands: 'last', valued: COPY_OPTIONS },
+      source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html#ln-invocation',
+    },
+    {
       programs: ['mv'],
       effect: 'move',
       files: { operands: 'last', valued: COPY_OPTIONS },

@@ -76,10 +76,17 @@ const EMBEDDERS: readonly Embedder[] = [
   { programs: words('deno bun'), arguments: /^(?:compile|build|bundle)\b/, any: true, source: 'https://docs.deno.com/runtime/reference/cli/compile/' },
   {
     programs: words(
-      'webpack webpack-cli vite rollup parcel esbuild rspack rsbuild tsc swc tsup ncc nest ng vue-cli-service react-scripts next nuxt nuxi gatsby astro svelte-kit remix eleventy ember craco turbo nx expo hugo jekyll zola mkdocs sphinx-build hexo docusaurus vitepress pkg nexe',
+      'webpack webpack-cli vite rollup parcel esbuild rspack rsbuild tsc swc tsup ncc nest ng vue-cli-service react-scripts nuxt nuxi gatsby astro svelte-kit remix eleventy ember craco turbo nx expo hugo jekyll zola mkdocs sphinx-build hexo docusaurus vitepress pkg nexe',
     ),
     files: WEB_FILES,
     source: 'https://vite.dev/guide/assets.html#the-public-directory',
+  },
+  // with `output: 'standalone'` it also copies its environment files
+  {
+    programs: ['next'],
+    arguments: /^build\b/,
+    files: new RegExp(String.raw`\/\.env(?:\.production)?$|${WEB_FILES.source}`),
+    source: 'https://nextjs.org/docs/app/api-reference/config/next-config-js/output',
   },
   {
     programs: ['npm', 'pnpm', 'yarn', 'bun'],

@@ -171,3 +171,22 @@ export function fileTakerOf(program: string, args: readonly string[]): { readonl
   const inner = launched(program, args);
   return inner && inner.program !== program ? fileTakerOf(inner.program, inner.args) : undefined;
 }
+
+/** Programs that print the names of files below their operands, or in their working directory. */
+const FILE_LISTS: readonly (Pick<FileTaker, 'programs' | 'valued' | 'only' | 'leaves'> & { readonly arguments?: RegExp; readonly source: string })[] = [
+  {
+    programs: ['find'],
+    valued: /^-(?!(?:print0?|ls|depth|L|H|P|xdev|mount|not|or|and|o|a|prune)$)/,
+    only: /^-i?(?:name|path|wholename)$/,
+    source: 'https://www.gnu.org/software/findutils/manual/html_node/find_html/Actions.html',
+  },
+  // without an option it leaves out names that begin with a dot
+  { programs: ['ls'], arguments: /(?:^| )-[a-zA-Z]*[aA]/, source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html#ls-invocation' },
+  { programs: ['ls'], leaves: ['.*'], source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html#ls-invocation' },
+  { programs: ['fd', 'rg'], leaves: ['.*'], source: 'https://github.com/sharkdp/fd#command-line-options' },
+];
+
+/** Returns how a program lists files; undefined if it does not. */
+export function fileListOf(program: string, args: readonly string[]): (typeof FILE_LISTS)[number] | undefined {
+  return FILE_LISTS.find((row) => row.programs.includes(program) && (row.arguments?.test(args.join(' ')) ?? true));
+}

@@ -62,3 +62,12 @@ function functionAt({ functions }: Script, at: Range): ShellFunction | undefined
 function holds(outer: Range, inner: Range): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
+
+/** The paths that a path stands for in a loop: `/x/*` for `/x/$f` in `for f in *`. */
+export function loopedPaths({ loops }: Script, path: string): readonly string[] {
+  const name = VARIABLE.exec(path)?.[1];
+  const loop = name === undefined ? undefined : loops.find((one) => one.name === name);
+  return (loop?.words ?? []).flatMap(({ value }) => (value.includes('$') ? [] : [path.replace(VARIABLE, () => value)]));
+}
+
+const VARIABLE = /\$\{?([A-Za-z_]\w*)\}?/;

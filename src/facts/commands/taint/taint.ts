@@ -9,7 +9,7 @@ import { packedPaths } from '../file-effects.ts';
 import { commandInvocation, type Invocation } from '../invocation.ts';
 import type { Place } from '../paths.ts';
 import { calledBy } from '../places.ts';
-import { feedingCalls, parameterWords } from './script-calls.ts';
+import { feedingCalls, loopedPaths, parameterWords } from './script-calls.ts';
 import { ScriptTexts } from './script-texts.ts';
 import type { TaintSources, TaintTrace } from './taint-trace.ts';
 import { type Taint, TaintedFiles, together } from './tainted-files.ts';
@@ -65,7 +65,11 @@ class Tracer implements TaintTrace {
   readonly unfold = (text: string): string => this.#texts.unfold(text);
 
   file(path: string, place: Place): Taint | undefined {
-    return this.#files.at(this.expand(path), place) ?? (ENVIRONMENT_FILE.test(path) ? this.#environment() : undefined);
+    return (
+      this.#files.at(this.expand(path), place) ??
+      first(loopedPaths(this.#script, path), (one) => this.#files.at(one, place)) ??
+      (ENVIRONMENT_FILE.test(path) ? this.#environment() : undefined)
+    );
   }
 
   #environment(): Taint | undefined {

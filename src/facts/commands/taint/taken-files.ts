@@ -1,5 +1,7 @@
-import { type FileTaker, fileTakerOf } from '../../../knowledge/tools/file-takers.ts';
-import type { ShellCommand } from '../../../syntax/types.ts';
+import { type FileTaker, fileListOf, fileTakerOf } from '../../../knowledge/tools/file-takers.ts';
+import { fileArgumentsOf, wrapperOf } from '../../../knowledge/tools/index.ts';
+import { canonicalProgram } from '../../../knowledge/tools/program-names.ts';
+import type { Script, ShellCommand } from '../../../syntax/types.ts';
 import { MOST_SEARCHED } from '../../../text/pattern.ts';
 import { fileEffects } from '../file-effects.ts';
 import { commandInvocation } from '../invocation.ts';
@@ -18,8 +20,11 @@ export interface TakenFile {
 const NO_PROJECT = ['root', 'home', 'tmp', 'etc', 'run', 'var', 'usr', 'opt'];
 
 /** Returns the secret file that a command takes in with the files that it names, or with its folder: `git add -A`; undefined if there is none. */
-export function takenFile(command: ShellCommand, trace: TaintTrace, place: Place): TakenFile | undefined {
+export function takenFile(script: Script, index: number, trace: TaintTrace, place: Place): TakenFile | undefined {
+  const command = script.commands[index];
+  if (!command) return undefined;
   const { program, args } = commandInvocation(command);
+  if (wrapperOf(canonicalProgram(command.name))?.appendsInput) return listedFile(command, script.commands[index - 1], trace, place);
   const taker = fileTakerOf(program, args);
   if (!taker) return undefined;
   const { row } = taker;
@@ -29,7 +34,8 @@ export function takenFile(command: ShellCommand, trace: TaintTrace, place: Place
   const inFolder = (path: string): string => (folder === undefined || /^[/~]/.test(path) ? path : `${folder}/${path}`);
   const where = output ?? (row.into.startsWith('./') ? inFolder(row.into.slice(2)) : row.into);
   if (row.takes === 'named') {
-    const taint = firstNamed(command, taker.args, trace, place);
+    const isFed = command.redirects.some(({ operator }) => operator.startsWith('<'));
+    const taint = firstNamed(command, taker.args, trace, place) ?? (isFed ? trace.input(index) : undefined);
     return taint && { taint, where };
   }
   const sources = row.takes === 'operands' && operands.length > 0 ? operands : ['.'];
@@ -40,6 +46,21 @@ export function takenFile(command: ShellCommand, trace: TaintTrace, place: Place
     if (taint) return { taint, where };
   }
   return undefined;
+}
+
+/** The secret file in a list of files that another command prints for a command that copies them: `find . | xargs cp -t /opt`. */
+function listedFile(command: ShellCommand, before: ShellCommand | undefined, trace: TaintTrace, place: Place): TakenFile | undefined {
+  const { program, words, at } = commandInvocation(command);
+  if (!before || before.item !== command.item || before.pipeline.index !== command.pipeline.index - 1) return undefined;
+  if (!fileArgumentsOf(program).some(({ effect }) => effect === 'copy')) return undefined;
+  const list = commandInvocation(before);
+  const lists = fileListOf(list.program, list.args);
+  if (!lists) return undefined;
+  const { operands, patterns } = readOperands(list.args, { plain: true, ...lists });
+  const sources = operands.length > 0 ? operands : ['.'];
+  const only = lists.only instanceof RegExp ? patterns : lists.only;
+  const taint = sources.flatMap((path) => trace.folder(path, place, lists.leaves, only) ?? [])[0];
+  return taint && { taint, where: words.slice(at + 1).findLast((word) => !/^-|[{}]/.test(word)) ?? 'what it copies' };
 }
 
 /** The secret in a file that a command names in its words, but not one that it changes itself. */
@@ -64,7 +85,7 @@ interface Given {
   readonly patterns: readonly string[] | undefined;
 }
 
-function readOperands(args: readonly string[], { folder: folderOption, valued, only, plain }: FileTaker): Given {
+function readOperands(args: readonly string[], { folder: folderOption, valued, only, plain }: Pick<FileTaker, 'folder' | 'valued' | 'only' | 'plain'>): Given {
   const operands: string[] = [];
   const patterns: string[] = [];
   let folder: string | undefined;
