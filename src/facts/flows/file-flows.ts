@@ -131,6 +131,9 @@ interface CopiedFile {
   readonly pattern?: PatternSource | undefined;
 }
 
+/** A path that can only be that of a folder, whether the context has it or not. */
+const WRITTEN_FOLDER = /[^/]\/\.?$/;
+
 function trace(stages: FileSurroundings, one: CopiedFile): FileFlow | undefined {
   const { copy, source, word, judgement, inFolder, pattern } = one;
   const { dockerfile, states, context } = stages;
@@ -174,7 +177,7 @@ function trace(stages: FileSurroundings, one: CopiedFile): FileFlow | undefined 
     ...(use.tool && !use.isUsedByTool && !use.isInPlace && target !== undefined ? { strangeTool: use.tool.tool.title ?? use.tool.tool.name } : {}),
     target,
     copiedTo: copied,
-    isFolder,
+    isFolder: isFolder || (inFolder === undefined && WRITTEN_FOLDER.test(name)),
     sinks,
     touches: all,
     otherUses,

@@ -3,6 +3,7 @@ import { deletesIfThere } from '../../facts/commands/file-effects.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { contextPath, type FileFlow, type FileTouch } from '../../facts/flows/file-flows.ts';
 import type { Sink } from '../../facts/flows/sink.ts';
+import { isCredentialFolder } from '../../facts/stages/copy-target.ts';
 import type { Dockerfile, Run } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { groupBy } from '../../text/groups.ts';
@@ -183,7 +184,7 @@ function fileCaveats(facts: Facts, flow: FileFlow, id: string, needing: readonly
   if (flow.isFolder)
     caveats.push({
       applicability: 'manual',
-      reason: `a folder cannot be a secret: mount the file with the credential${flow.target === undefined ? '' : `, e.g. target=${flow.target}`}, and copy only the other files`,
+      reason: `a folder cannot be a secret: mount the file with the credential${flow.target === undefined || !isCredentialFolder(flow.file) ? '' : `, e.g. target=${flow.target}`}, and copy only the other files`,
     });
   else if (flow.takes === 'pattern')
     caveats.push({

@@ -116,6 +116,16 @@ export const go: Tool = {
       files: /(?:^|\/)go\.(?:mod|sum|work(?:\.sum)?)$/,
       source: 'https://go.dev/ref/mod#go-mod-download',
     },
+    {
+      programs: ['go'],
+      by: /^get (?:-(?:d|v|x|u) )*\.\/\.\.\.$/,
+      // those of tests are not fetched
+      arguments: /^(?:build|install|run|list)\b/,
+      unless: /@|(?:^| )-(?:mod[= ]mod|u)\b/,
+      // what the code imports is fetched
+      files: /\.go$|(?:^|\/)go\.(?:mod|sum|work(?:\.sum)?)$/,
+      source: 'https://go.dev/ref/mod#go-get',
+    },
   ],
   compiles: [{ arguments: /^(?:build|install)(?: |$)/, source: 'https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies' }],
 };

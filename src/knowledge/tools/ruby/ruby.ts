@@ -1,7 +1,7 @@
 import { NEVER, VERSION } from '../../patterns.ts';
 import type { Tool } from '../../tool.ts';
 import { words } from '../../words.ts';
-import { GEM_VARIABLES, RAKE_TESTS, RUBY_READS, RUNS_PROJECT } from './shared.ts';
+import { RAKE_TESTS, RUBY_READS, RUBY_VARIABLES, RUNS_PROJECT } from './shared.ts';
 
 export const ruby: Tool = {
   name: 'ruby',
@@ -12,7 +12,7 @@ export const ruby: Tool = {
   spellings: [{ starts: 'ruby', pattern: /^ruby\d(?:\.\d)?$/, name: 'ruby' }],
   environment: [
     {
-      variables: GEM_VARIABLES,
+      variables: RUBY_VARIABLES,
       how: 'reads %s',
       runs: 'code of the project and its gems',
       readsNothing: VERSION,

@@ -2,11 +2,13 @@ import { subcommands } from '../../patterns.ts';
 import type { OwnReads, ProjectUse } from '../../tool-project.ts';
 
 /**
- * Variables of Bundler and RubyGems, and those that a Gemfile or a Rails application usually names. Sources: https://bundler.io/man/bundle-config.1.html,
+ * Variables of Bundler and RubyGems, and those that a Gemfile usually names. Sources: https://bundler.io/man/bundle-config.1.html,
  * https://guides.rubygems.org/command-reference/
  */
-export const GEM_VARIABLES =
-  /BUNDLE_\w+|GEM_HOST_\w+|RUBYGEMS_(?!API_KEY)\w+|RAILS_\w+|SECRET_KEY_BASE|DATABASE_URL|(?:\w+_)?(?:FURY|SIDEKIQ|CONTRIBSYS)\w*|(?:GH|GITHUB)_?(?:\w+_)?(?:TOKEN|PAT)/i;
+export const GEM_VARIABLES = /BUNDLE_\w+|GEM_HOST_\w+|RUBYGEMS_(?!API_KEY)\w+|(?:\w+_)?(?:FURY|SIDEKIQ|CONTRIBSYS)\w*|(?:GH|GITHUB)_?(?:\w+_)?(?:TOKEN|PAT)/i;
+
+/** Those, and the ones of a Rails application, which Bundler itself does not load. Source: https://guides.rubyonrails.org/configuring.html */
+export const RUBY_VARIABLES = new RegExp(`${GEM_VARIABLES.source}|RAILS_\\w+|SECRET_KEY_BASE|DATABASE_URL`, 'i');
 
 /** Sub-commands that contact a gem source. Source: https://bundler.io/man/bundle.1.html */
 export const LOGIN_COMMANDS = subcommands('install update add outdated lock fetch push yank cache package', '$|-{1,2}(?!v$|version)[\\w=-]+$');
