@@ -22,7 +22,11 @@ const tabs = tabsIn(byId('tabs', HTMLElement), 'panel', (path) => open(path));
 let editor: Editor = plainEditor(area, typed);
 
 /** The linter and the code editor are large: the page shows its text and takes keys before they come. */
-const linter = afterPaint().then(() => import('../linter/check.ts'));
+const linter = afterPaint().then(() => {
+  // asked for together with the linter, which would else begin to load it with its first call; where it is lost, that call says so
+  import('../linter/later.ts').catch(() => undefined);
+  return import('../linter/check.ts');
+});
 
 function afterPaint(): Promise<unknown> {
   return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));

@@ -14,7 +14,8 @@ export async function sitePages(root: string): Promise<ReadonlyMap<string, strin
     const text = readFileSync(path.join(root, name === undefined ? source : `${source}/README.md`), 'utf8');
     // a page about a file is written with links from that file
     const from = name === undefined ? source : `${source}/README.md`;
-    const html = htmlOf(text, from, new Map([...pages, [from, file]]));
+    const plain = htmlOf(text, from, new Map([...pages, [from, file]]));
+    const html = file === 'index.html' ? plain.replace('</h1>', '</h1>\n<p><a class="button" href="playground.html">Try it in the playground</a></p>') : plain;
     const title = /^# (.+)$/m.exec(text)?.[1]?.replaceAll('`', '') ?? 'dockerlint';
     const body = name === undefined ? html : `${html}\n${await exampleHtml(exampleIn(path.join(root, source)), '../')}`;
     made.set(file, layout({ title: title === 'dockerlint' ? title : `${title} - dockerlint`, body, file }));
