@@ -41,5 +41,6 @@ export { isProjectSeen } from './project/project-reader.ts';
 export type { EnvFileRead } from './project/started-env-files.ts';
 export type { DetectionSettings, Verdict } from './sensitivity/judgement.ts';
 export type { CredentialPlace, Sign, ValueForm } from './sensitivity/sign.ts';
+export { bringersOf } from './stages/context-bringers.ts';
 export type { Declaration } from './stages/scope.ts';
 export type { StageState } from './stages/stage-state.ts';

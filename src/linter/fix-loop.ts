@@ -1,6 +1,7 @@
 import { type CallerChange, mergeCallerChanges, NO_CALLER_CHANGE } from '../caller-change.ts';
-import { withoutFiles } from '../facts/index.ts';
+import { bringersOf, withoutFiles } from '../facts/index.ts';
 import type { Rule } from '../rule.ts';
+import { parseDockerfile } from '../syntax/dockerfile/dockerfile.ts';
 import { Document } from '../text/document.ts';
 import { applyEdits, type Edit, offsetBefore } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
@@ -117,22 +118,30 @@ function applyPass(state: State, chosen: readonly Candidate[], rules: readonly R
 function tryFixes(state: State, applied: readonly Candidate[], rules: readonly Rule[], options: LintOptions): State | string {
   const changes = [state.callers, ...applied.map(({ fix }) => fix)];
   if (!haveOneSourceEach(changes.flatMap(({ secrets }) => secrets))) return 'two secrets would get the same id';
-  const callers = mergeCallerChanges(changes);
   const { dockerfile } = state.analysis.facts;
   const { document } = dockerfile;
   try {
     const edits = editsTogether(dockerfile, applied);
     const text = applyEdits(document.text, edits);
+    const result = new Document(document.path, text);
+    const callers = withoutNamed(mergeCallerChanges(changes), result);
     const isIgnored = callers.excluded.length > state.callers.excluded.length;
     if (text === document.text && !isIgnored) return 'it changes nothing';
     // files that .dockerignore will exclude count as excluded
     const context = options.context && withoutFiles(options.context, callers.excluded);
-    const analysis = analyze(new Document(document.path, text), rules, { ...options, context });
+    const analysis = analyze(result, rules, { ...options, context });
     return whyNotAccepted(state.analysis, analysis, applied, callers.secrets, options.secondParser) ?? { analysis, callers, applied, edits };
   } catch (error) {
     options.onError?.(`applying ${applied.map(({ fix }) => fix.title).join(', ')}`, error);
     return 'the result cannot be read';
   }
+}
+
+/** The change without lines of .dockerignore for files that the result still takes from the context by their names, because the fix of that is not applied. */
+function withoutNamed(callers: CallerChange, result: Document): CallerChange {
+  if (callers.excluded.length === 0) return callers;
+  const dockerfile = parseDockerfile(result);
+  return { ...callers, excluded: callers.excluded.filter((path) => !bringersOf(dockerfile, path).some(({ below }) => below === '')) };
 }
 
 /** Identifies a fix from pass to pass: by the problem that it claims to remove, and by its number among fixes with the same claim. */

@@ -27,7 +27,9 @@ export function whyNotAccepted(
 function leftWrite(after: Analysis, applied: readonly Candidate[]): string | undefined {
   const names = new Set(applied.filter(({ fix }) => fix.applicability === 'safe').flatMap(({ fix }) => namesOf(fix)));
   for (const [run, writes] of after.facts.persisted) {
-    const left = writes.find((write) => staysInLayer(write) && writesOneOf(write, names) && !isRepairedNext(after, run, write.where));
+    const left = writes.find(
+      (write) => staysInLayer(write) && writesOneOf(write, names) && !isRepairedNext(after, run, write.where) && !isOfOtherCopy(after, run, write.secret),
+    );
     if (left) return `the RUN on line ${after.facts.dockerfile.document.positionAt(run.range.start).line} would still leave "${left.secret}" in ${left.where}`;
   }
   return undefined;
@@ -38,6 +40,11 @@ function isRepairedNext({ problems }: Analysis, run: Run, where: string): boolea
   return problems.some(
     ({ problem: { name, range, fix } }) => fix?.applicability === 'safe' && name === where && run.range.start <= range.start && range.end <= run.range.end,
   );
+}
+
+/** Whether the RUN has the file from a COPY that is left as it was, with a finding of its own. */
+function isOfOtherCopy({ facts }: Analysis, run: Run, file: string): boolean {
+  return facts.fileFlows.some(({ target, sinks }) => target === file && sinks.some((sink) => sink.run === run));
 }
 
 /** The names of a fix's secrets in the RUNs. */

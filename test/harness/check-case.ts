@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
 import { type Case, writeExpected } from './case-file.ts';
-import { afterFixes, buildLines, callersOfCase, countByName, findingLines, fixOf, lintCase } from './run-case.ts';
+import { afterFixes, buildLines, callersOfCase, countByName, findingLines, fixOf, lintCase, missedFiles } from './run-case.ts';
 
 /** `UPDATE=1`: rewrites the expected blocks; the diff is the review. */
 const update = process.env.UPDATE === '1';
@@ -22,6 +22,7 @@ export function checkCase(file: string, one: Case): void {
     fixable: [],
   });
 
+  expect(missedFiles(result)).toEqual([]);
   const fixed = afterFixes(one, result);
   const again = lintCase(fixed, result.output, fix);
   expect(again.output).toBe(result.output);

@@ -2,6 +2,7 @@ import { RULES } from '../../rules/index.ts';
 import type { BuildSecret } from '../../src/caller-change.ts';
 import { COMPANIONS } from '../../src/companions/index.ts';
 import type { BuildContext } from '../../src/facts/project/build-context.ts';
+import { bringersOf } from '../../src/facts/stages/context-bringers.ts';
 import { readMountSpec, readSource } from '../../src/fix/edits/mount-spec.ts';
 import type { RequiredMount } from '../../src/fix/index.ts';
 import { DEFAULT_ENGINE, ENGINES, type EngineName } from '../../src/knowledge/docker/engines.ts';
@@ -10,6 +11,7 @@ import type { Finding, LintOptions, LintResult } from '../../src/linter/types.ts
 import { memoryFiles } from '../../src/project/memory-files.ts';
 import { lintProject } from '../../src/project/project.ts';
 import type { Severity } from '../../src/rule.ts';
+import { parseDockerfile } from '../../src/syntax/dockerfile/dockerfile.ts';
 import { secondParser } from '../../src/syntax/dockerfile/second-parser.ts';
 import { Document } from '../../src/text/document.ts';
 import type { Case } from './case-file.ts';
@@ -75,6 +77,12 @@ function optionsOf(one: Pick<Case, 'options' | 'files'>, fix: LintOptions['fix']
     fix,
     secondParser,
   };
+}
+
+/** The files that a fix keeps out of the context although the result takes them from there by their names: the build would miss them. */
+export function missedFiles({ output, excluded }: LintResult): readonly string[] {
+  const dockerfile = parseDockerfile(new Document('Dockerfile', output));
+  return excluded.filter((path) => bringersOf(dockerfile, path).some(({ below }) => below === ''));
 }
 
 /** The same case once its .dockerignore keeps out what the fixes ask. */

@@ -7,7 +7,7 @@ import { Document } from '../../src/text/document.ts';
 import { type Case, readCases } from '../harness/case-file.ts';
 import { cpuTimeOf } from '../harness/cpu-time.ts';
 import { mutate, random } from '../harness/mutate.ts';
-import { afterFixes, lintCase } from '../harness/run-case.ts';
+import { afterFixes, lintCase, missedFiles } from '../harness/run-case.ts';
 
 const CASES: readonly Case[] = RULES.flatMap(({ meta: { name } }) =>
   readCases(readFileSync(path.join(import.meta.dirname, '../../rules', name, 'cases.md'), 'utf8')),
@@ -44,6 +44,8 @@ function faultOf(one: Case, text: string): string | undefined {
   if (failure) return `${failure.rule ?? 'the linter'} throws ${failure.stack ?? failure.message}`;
   if (fixed.refusal?.includes('bug')) return fixed.refusal;
   if (fixed.output !== text && parseDockerfile(new Document('Dockerfile', text)).problems.length > 0) return 'a file with problems is changed';
+  const [missed] = missedFiles(fixed);
+  if (missed !== undefined) return `.dockerignore takes ${missed} from a COPY`;
   if (again.output !== fixed.output) return `fixed again, it changes:\n${fixed.output}--- to\n${again.output}`;
   return isSlow ? slowness(one, text) : undefined;
 }

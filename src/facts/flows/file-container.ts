@@ -9,11 +9,14 @@ import { startedCode } from '../project/started-code.ts';
 import { type EnvFileRead, envFileRead, readsEnvFile } from '../project/started-env-files.ts';
 import { startCommands } from '../project/starts/start-commands.ts';
 import { unseenScript } from '../project/unseen-script.ts';
-import type { FileJudgement } from '../sensitivity/judgement.ts';
+import { HOLDER } from '../sensitivity/index.ts';
+import type { FileJudgement, Verdict } from '../sensitivity/judgement.ts';
 import { type ContainerStart, describeCall, type StartShown } from '../stages/container.ts';
 import { fillText } from '../stages/known-variables.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
 import { isWhereToolLooks } from './file-owner.ts';
+import type { FileTouch } from './file-track.ts';
+import type { OtherUse } from './other-uses.ts';
 import type { Sink } from './sink.ts';
 import { daemonOf, type Runner, runnerIn, usesLogin } from './tool-use.ts';
 import { startScriptOf } from './variable-owner.ts';
@@ -160,4 +163,37 @@ function elsewhereNeed(file: FileInContainer, start: ContainerStart): ContainerN
     if (read) return { kind: 'may-read', reader: { kind: 'elsewhere', path, line, text: read.text }, name: posix.basename(target) };
   }
   return undefined;
+}
+
+/** What a verdict about a copied file follows from. */
+export interface FileUse {
+  readonly judgement: FileJudgement;
+  readonly sinks: readonly Sink[];
+  readonly touches: readonly FileTouch[];
+  readonly otherUses: readonly OtherUse[];
+  readonly container: ContainerNeed;
+  readonly isCarried: boolean;
+}
+
+/** Whether the build or the container uses a copied file, or whether it can be no secret as a whole. */
+export function verdictOf({ judgement, sinks, touches, otherUses, container, isCarried }: FileUse): Verdict {
+  if (judgement.kind === HOLDER) return 'literal';
+  if (otherUses.some((use) => use.when === 'runtime') || container.kind === 'reads') return 'runtime';
+  if (judgement.purpose === 'either' && container.kind === 'may-read' && container.reader.kind === 'call' && container.reader.how === 'reads') return 'runtime';
+  const isRead = sinks.some((sink) => sink.certainty === 'reads');
+  const isDeleted = touches.some((touch) => touch.effect === 'delete');
+  if (container.kind === 'none') {
+    if (judgement.purpose === 'build') return 'build';
+    // a program of another image may get settings of this kind with what the build makes: `dotnet publish` copies appsettings.json
+    const isOpen = sinks.some((sink) => sink.certainty !== 'cannot-read');
+    const isBuilds = judgement.purpose === 'runtime' ? isRead : isOpen;
+    return isDeleted || isBuilds || (isCarried && !isOpen) ? 'build' : 'runtime';
+  }
+  // the build used a file that a RUN names or deletes
+  return judgement.purpose === 'build' || isRead || isDeleted ? 'build' : 'runtime';
+}
+
+/** Whether something is known to use the file at its place. What looks for such a file as well finds the same in the copy that the Dockerfile names. */
+export function isUsedByName({ sinks, touches, otherUses, container }: Omit<FileUse, 'judgement' | 'isCarried'>): boolean {
+  return touches.length > 0 || otherUses.length > 0 || container.kind === 'reads' || sinks.some(({ certainty, named }) => certainty === 'reads' && named);
 }

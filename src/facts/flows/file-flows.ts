@@ -10,6 +10,7 @@ import { carriedFiles } from '../project/carried-files.ts';
 import type { ProjectReader } from '../project/project-reader.ts';
 import { HOLDER } from '../sensitivity/index.ts';
 import type { DetectionSettings, FileJudgement, Verdict } from '../sensitivity/judgement.ts';
+import { bringersOf } from '../stages/context-bringers.ts';
 import { fileInFolder, isCredentialFolder, targetInFolder, targetOf } from '../stages/copy-target.ts';
 import { knownScript } from '../stages/known-variables.ts';
 import { type PatternSource, patternTarget, plainSource } from '../stages/pattern-source.ts';
@@ -17,7 +18,7 @@ import type { PreparedTest } from '../stages/prepared-commands.ts';
 import { homeOf } from '../stages/stage-state.ts';
 import { isBuiltOn } from '../stages/stage-tree.ts';
 import { runsScript } from './call-outcome.ts';
-import { type ContainerNeed, containerNeed } from './file-container.ts';
+import { type ContainerNeed, containerNeed, verdictOf } from './file-container.ts';
 import { hasHelper, holdsOnlyLogins, isOffline, isUsedByTool, isWhereToolLooks, looksFor, weighFileSinks } from './file-owner.ts';
 import { isBroughtBack, type Presence, startsThatHave, usesOutsideRun } from './file-presence.ts';
 import { type FileStages, type FileTouch, isDeletion, mergeTouches, type Stages, sinkOf, touchesIn, trackFile } from './file-track.ts';
@@ -62,6 +63,8 @@ export interface FileFlow {
   readonly otherUses: readonly OtherUse[];
   readonly blindSpots: readonly BlindSpot[];
   readonly inFinalImage: boolean;
+  /** The same file in copied folders, where it is no finding of its own: what fixes this flow must repair those as well. */
+  readonly alsoCarried: readonly FileFlow[];
 }
 
 /** Judges whether a source of COPY or ADD is a credential file. Undefined if it is not, or if its content is harmless. */
@@ -93,7 +96,25 @@ export function findFileFlows({ judge, settings, ...stages }: FilesToFind): File
       return flow ? [flow] : [];
     }),
   );
-  return context ? [...named, ...findCarried({ ...stages, context }, copies, named, settings)] : named;
+  const carried = context ? findCarried({ ...stages, context }, copies, named, settings) : [];
+  const told = new Set([...named.map((flow) => keyOf(flow)), ...carried.map((flow) => keyOf(flow, contextPath(flow.file)))]);
+  return [...named.map((flow) => ({ ...flow, alsoCarried: carriedToo(stages, flow, told) })), ...carried];
+}
+
+/** The flows of a file that is copied by name in folders that are copied as well, as in `COPY .npmrc /root/` and `COPY . .`. Not those that are told. */
+function carriedToo(stages: FileSurroundings, flow: FileFlow, told: ReadonlySet<string>): readonly FileFlow[] {
+  const path = contextPath(flow.file);
+  const { judgement } = flow;
+  if (flow.isFolder || flow.takes === 'pattern' || stages.context?.isLeftOut?.(path) === true) return [];
+  return bringersOf(stages.dockerfile, path).flatMap(({ instruction: copy, index: source, below: inFolder }) => {
+    if (copy.keyword === 'RUN' || inFolder === '' || told.has(keyOf({ copy, source })) || told.has(keyOf({ copy, source }, path))) return [];
+    const word = copy.sources[source];
+    return (word && trace(stages, { copy, source, word: { ...word, value: path }, judgement, inFolder })) ?? [];
+  });
+}
+
+function keyOf({ copy, source }: Pick<FileFlow, 'copy' | 'source'>, path = ''): string {
+  return `${copy.range.start} ${source} ${path}`;
 }
 
 /** The credential files inside copied folders. A file is left out if this stage or an earlier one also copies it by name. */
@@ -183,6 +204,7 @@ function trace(stages: FileSurroundings, one: CopiedFile): FileFlow | undefined 
     otherUses,
     blindSpots: [],
     inFinalImage: isInFinalImage(dockerfile, copy),
+    alsoCarried: [],
   };
 }
 
@@ -253,28 +275,4 @@ function mayMissOthers({ dockerfile, states }: Stages, { copy, source, pattern }
 /** A source of COPY as a path relative to the build context. */
 export function contextPath(name: string): string {
   return posix.normalize(name).replace(/^\/+/, '');
-}
-
-function verdictOf({
-  judgement,
-  sinks,
-  touches,
-  otherUses,
-  container,
-  isCarried,
-}: Pick<FileFlow, 'judgement' | 'sinks' | 'touches' | 'otherUses' | 'container' | 'isCarried'>): Verdict {
-  if (judgement.kind === HOLDER) return 'literal';
-  if (otherUses.some((use) => use.when === 'runtime') || container.kind === 'reads') return 'runtime';
-  if (judgement.purpose === 'either' && container.kind === 'may-read' && container.reader.kind === 'call' && container.reader.how === 'reads') return 'runtime';
-  const isRead = sinks.some((sink) => sink.certainty === 'reads');
-  const isDeleted = touches.some((touch) => touch.effect === 'delete');
-  if (container.kind === 'none') {
-    if (judgement.purpose === 'build') return 'build';
-    // a program of another image may get settings of this kind with what the build makes: `dotnet publish` copies appsettings.json
-    const isOpen = sinks.some((sink) => sink.certainty !== 'cannot-read');
-    const isBuilds = judgement.purpose === 'runtime' ? isRead : isOpen;
-    return isDeleted || isBuilds || (isCarried && !isOpen) ? 'build' : 'runtime';
-  }
-  // the build used a file that a RUN names or deletes
-  return judgement.purpose === 'build' || isRead || isDeleted ? 'build' : 'runtime';
 }

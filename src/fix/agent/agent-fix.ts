@@ -3,9 +3,10 @@ import { fileEffects } from '../../facts/commands/file-effects.ts';
 import { normalisePath } from '../../facts/commands/paths.ts';
 import { placesOf } from '../../facts/commands/places.ts';
 import type { Facts } from '../../facts/facts.ts';
-import type { FileFlow } from '../../facts/flows/file-flows.ts';
-import { homeOf } from '../../facts/flows/file-flows.ts';
+import { isUsedByName } from '../../facts/flows/file-container.ts';
+import { contextPath, type FileFlow, homeOf } from '../../facts/flows/file-flows.ts';
 import type { VariableFlow } from '../../facts/flows/variable-flows.ts';
+import { bringersOf } from '../../facts/stages/context-bringers.ts';
 import type { StageState } from '../../facts/stages/stage-state.ts';
 import { runsAfter } from '../../facts/stages/stage-tree.ts';
 import { DEFAULT_KEY, NARROWS_AGENT } from '../../knowledge/secrets/ssh-keys.ts';
@@ -47,7 +48,9 @@ export function agentForFile(facts: Facts, flow: FileFlow): AgentAnswer | undefi
   if (plan.kind === 'impossible') return plan;
   const { document } = facts.dockerfile;
   const folder = keepFolder(facts, flow, plan.isSilent);
-  const context = flow.name.replace(/^(?:\.?\/)+/, '');
+  const context = contextPath(flow.name);
+  // a line in .dockerignore takes it from every other COPY as well
+  const isAlone = bringersOf(facts.dockerfile, context).filter(({ below }) => below === '').length === 1 && !flow.alsoCarried.some(isUsedByName);
   return {
     kind: 'fix',
     fix: makeFix({
@@ -58,7 +61,7 @@ export function agentForFile(facts: Facts, flow: FileFlow): AgentAnswer | undefi
         ...plan.edits,
       ]),
       secrets: [AGENT],
-      excluded: [context],
+      excluded: isAlone ? [context] : [],
       effects: plan.effects,
       mounts: plan.mounts,
     }),

@@ -6,8 +6,6 @@ import type { Sink } from '../../facts/flows/sink.ts';
 import { isCredentialFolder } from '../../facts/stages/copy-target.ts';
 import type { Dockerfile, Run } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
-import { groupBy } from '../../text/groups.ts';
-import { keptWith } from '../../text/memo.ts';
 import { agentForFile, describeAgent } from '../agent/agent-fix.ts';
 import { describeFileReader } from '../container/container-words.ts';
 import { removeCommands, removeWord } from '../edits/command-edit.ts';
@@ -25,19 +23,19 @@ import { absentCaveats, isAbsent } from './absent-file.ts';
 import { folderRemoval } from './folder-removal.ts';
 import { leftWriteCaveats } from './left-writes.ts';
 import { madeFolderEdits } from './made-folder.ts';
+import { repairTogether } from './repair-together.ts';
 
 /**
  * The fix of a copied credential file: it is no longer copied, and every RUN that reads it gets a mount at the same path. Commands that delete it or change its
- * permissions are removed, because they fail on a mounted file. A file that is part of a copied folder is excluded by .dockerignore, which affects every COPY:
- * all of them are fixed together.
+ * permissions are removed, because they fail on a mounted file. What else brings the file is repaired with it where .dockerignore excludes it.
  */
 export function fixFile(facts: Facts, flow: FileFlow, id: string, settings: FixSettings): Fix {
   const agent = agentForFile(facts, flow);
   if (settings.sshAgent && agent?.kind === 'fix') return agent.fix;
   const path = contextPath(flow.file);
-  const same = flowsByPath(facts).get(path) ?? [flow];
-  const repairs = (same.some((other) => other.isCarried) ? same : [flow]).map((each) => repairOf(facts, each, id));
-  const caveats = uniqueCaveats([...repairs.flatMap((repair) => repair.caveats), ...leftWriteCaveats(facts, flow), ...ignoreCaveats(facts, same, path)]);
+  const plan = repairTogether(facts, flow, (one) => repairOf(facts, one, id));
+  const { repairs } = plan;
+  const caveats = uniqueCaveats([...repairs.flatMap((repair) => repair.caveats), ...plan.caveats]);
   const isMounted = repairs.some((repair) => repair.isMounted);
   const title = isMounted || !flow.isCarried ? `Mount "${flow.name}" as a build secret` : `Keep "${flow.name}" out of the build context`;
   if (caveats.some((caveat) => caveat.applicability === 'manual')) return makeFix({ title, caveats, edits: [] });
@@ -52,18 +50,16 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string, settings: FixS
       isMounted || !flow.isCarried
         ? [{ id, from: { file: path }, required: !flow.isOptional, ...(isAbsent(facts, flow) ? { absent: true as const } : {}) }]
         : [],
-    excluded: [path],
+    excluded: plan.isExcluded ? [path] : [],
     mounts: repairs.flatMap((repair) => repair.mounts),
     mountings: repairs.flatMap((repair) => repair.mountings),
     effects: [
-      ...repairs.flatMap((repair) => repair.effects),
+      ...new Set(repairs.flatMap((repair) => repair.effects)),
       ...(flow.isCarried ? [`excluded from the image by .dockerignore: ${path}`] : []),
       ...describeAgent(agent, settings),
     ],
   });
 }
-
-const flowsByPath = keptWith(({ fileFlows }: Facts) => groupBy(fileFlows, ({ file }) => contextPath(file)));
 
 /** The part of a fix for one COPY of the file. */
 interface Repair {
@@ -78,7 +74,7 @@ interface Repair {
 function repairOf(facts: Facts, flow: FileFlow, id: string): Repair {
   const { document } = facts.dockerfile;
   const needing = flow.sinks.filter((sink) => sink.certainty !== 'cannot-read');
-  const caveats = fileCaveats(facts, flow, id, needing);
+  const caveats = [...fileCaveats(facts, flow, id, needing), ...leftWriteCaveats(facts, flow)];
   const cleanup = cleanUp(
     facts,
     flow,
@@ -114,16 +110,6 @@ function repairOf(facts: Facts, flow: FileFlow, id: string): Repair {
     mounts: mounted.map(mountedRun),
     mountings,
   };
-}
-
-/** Caveats if .dockerignore must exclude the file but may not, or includes it by name. */
-function ignoreCaveats({ context }: Facts, flows: readonly FileFlow[], path: string): Caveat[] {
-  if (!flows.some((flow) => flow.isCarried)) return [];
-  if (context?.canIgnore) {
-    const isWanted = context.isTakenIn?.(path) === true;
-    return isWanted ? [{ applicability: 'unsafe', reason: `.dockerignore includes it by name (!${path}), so the image may need it` }] : [];
-  }
-  return [{ applicability: 'manual', reason: `the file is copied with its folder, and only a line in .dockerignore can exclude it: ${path}` }];
 }
 
 /**
