@@ -41,6 +41,8 @@ export interface Facts extends FactsInput {
   readonly isPrepared: PreparedTest;
   /** Whether a command of a RUN may use the credential file at a path, by what it executes of the project; true where that cannot be seen. */
   readonly mayAsk: (run: Run, words: readonly string[], path: string) => boolean;
+  /** Where a script of the project that a command of a RUN executes copies the file at a path, as shown to people. */
+  readonly copies: (run: Run, words: readonly string[], folder: string | undefined, path: string) => string | undefined;
   /** Secrets that RUNs write into their layers and leave there. */
   readonly persisted: ReadonlyMap<Run, readonly Persisted[]>;
   /** Secret mounts without the intended effect. */
@@ -84,6 +86,7 @@ export function buildFacts(input: FactsInput): Facts {
     states,
     isPrepared,
     mayAsk: (run, words, path) => project()?.mayAsk(run, words, undefined, path) ?? true,
+    copies: (run, words, folder, path) => project()?.copies(run, words, folder, path),
     variableFlows,
     fileFlows,
     persisted: stayingWrites(writes),

@@ -6,12 +6,14 @@ import { logsIn } from '../../knowledge/tools/logins.ts';
 import type { Dockerfile, Instruction, Run } from '../../syntax/types.ts';
 import { once } from '../../text/memo.ts';
 import { type Invocation, invocationOf } from '../commands/invocation.ts';
+import type { Place } from '../commands/paths.ts';
 import { baseImageOf } from '../stages/container.ts';
 import { type PreparedTest, preparedTest } from '../stages/prepared-commands.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
 import { type BuildContext, keptOutOfGit } from './build-context.ts';
 import { isLogin, mayAskFor } from './builds/asked-logins.ts';
 import { environmentOf, fixedValue } from './builds/call-environment.ts';
+import { copiedBy } from './builds/copied-by-project.ts';
 import { mayReadEnvFile } from './builds/env-file-reads.ts';
 import { withInstead } from './builds/fallback-names.ts';
 import { areForeign, mayBeMade } from './builds/foreign-programs.ts';
@@ -61,6 +63,8 @@ export interface ProjectReader {
   answer(run: Run, words: readonly string[], folder: string | undefined, name: string): ProjectAnswer;
   /** Returns the place at which a project script executed by the command leaves the variable's value in the layer; undefined if none does. */
   leaves(run: Run, words: readonly string[], folder: string | undefined, name: string): InnerWrite | undefined;
+  /** Where a project script executed by the command copies the file at a path, as shown to people; undefined if none does. */
+  copies(run: Run, words: readonly string[], folder: string | undefined, path: string): string | undefined;
   /** The text of a file of the project that a command finds at a path, given as it is written; undefined if it is none. */
   textOf(run: Run, folder: string | undefined, path: string): string | undefined;
   /**
@@ -145,6 +149,7 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
   return {
     isPrepared,
     leaves: (run, words, folder, name) => leftBy({ execution: executed(run, words, folder).execution, texts, home: homeOf(states.get(run)) }, name, run, words),
+    copies: (run, words, folder, path) => copiedBy({ ...executed(run, words, folder), texts, place: placeIn(states.get(run), folder) }, path),
     textOf: (run, folder, path) =>
       texts.textOf(copiedOf(run).files.get(posix.resolve(folderIn(states.get(run)?.workdir ?? UNKNOWN_FOLDER, folder), path)) ?? ''),
     mayAsk(run, words, folder, path, use = 'login') {
@@ -152,10 +157,7 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
       const isUse = (inner: readonly string[]): boolean => use === 'settings' || mayHaveLibrary(path) || (isLogin(inner) && !isPrepared(run, inner));
       return !isSeen || mayAskFor({ execution, copied, texts }, path, isUse) || isReadByLibrary(execution, declared, texts, path);
     },
-    mayLoad(run, words, folder, path) {
-      const { execution, declared, isSeen } = executed(run, words, folder);
-      return !isSeen || mayReadEnvFile({ execution, declared, texts }, path);
-    },
+    mayLoad: (run, words, folder, path) => mayLoadFrom(executed(run, words, folder), texts, path),
     answer(run, words, folder, name) {
       const { copied, execution, declared } = executed(run, words, folder);
       const invocation = invocationOf(words);
@@ -222,6 +224,14 @@ function isNamedAlike(program: string, name: string): boolean {
 
 function isNamedIn(context: BuildContext, texts: FileTexts, name: string): boolean {
   return context.files().some((path) => !BUILD_SETTINGS.test(path) && texts.namingAtRun(path, name) !== undefined);
+}
+
+function mayLoadFrom({ execution, declared, isSeen }: Executed, texts: FileTexts, path: string): boolean {
+  return !isSeen || mayReadEnvFile({ execution, declared, texts }, path);
+}
+
+function placeIn(state: StageState | undefined, folder: string | undefined): Place {
+  return { workdir: folderIn(state?.workdir ?? UNKNOWN_FOLDER, folder), home: homeOf(state) };
 }
 
 function folderIn(workdir: string, folder: string | undefined): string {

@@ -5,7 +5,7 @@ import { embeddedFile } from '../../facts/leaks/embedded-files.ts';
 import { runsAfter } from '../../facts/stages/stage-tree.ts';
 import type { Run } from '../../syntax/types.ts';
 import type { Caveat } from '../types.ts';
-import { codeCopies } from '../variables/code-writes.ts';
+import { codeCopies, copiedTexts } from '../variables/code-writes.ts';
 import { unknownTakersOf } from '../variables/unknown-takers.ts';
 import { asIfRead, unreadWrites } from '../variables/unread-script.ts';
 import { planWrites } from '../writes/rewrite-writes.ts';
@@ -36,6 +36,10 @@ export function leftWriteCaveats(facts: Facts, flow: FileFlow): Caveat[] {
       ...codeCopies(asIfRead(run), target).map((what) => ({
         applicability: 'unsafe' as const,
         reason: `the code that the RUN on line ${line} gives to ${what} names it and writes or copies a file`,
+      })),
+      ...copiedTexts(facts, run, { file: target }).map(({ by, path }) => ({
+        applicability: 'unsafe' as const,
+        reason: `in the RUN on line ${line}, ${by} may copy ${path}, which holds it`,
       })),
       ...unknownTakersOf(facts, run, target).map((what) => ({
         applicability: 'unsafe' as const,

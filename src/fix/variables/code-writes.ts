@@ -1,7 +1,12 @@
 import { fileEffects } from '../../facts/commands/file-effects.ts';
 import { commandInvocation } from '../../facts/commands/invocation.ts';
+import { findPersisted } from '../../facts/commands/layer-writes.ts';
 import { startsTracing, streamsOf } from '../../facts/commands/logged-secrets.ts';
-import { baseName } from '../../facts/commands/paths.ts';
+import { baseName, normalisePath, type Place } from '../../facts/commands/paths.ts';
+import { placesOf } from '../../facts/commands/places.ts';
+import { copiesInCode, pathsIn } from '../../facts/commands/taint/code-copies.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { homeOf } from '../../facts/stages/stage-state.ts';
 import { AWK_WRITES, AWKS, CODE_WRITES, COPIES_FILE } from '../../knowledge/shell/code-calls.ts';
 import { KEEPS_TEXT, TRAPS } from '../../knowledge/shell/commands.ts';
 import { RUNS_INPUT, SCRIPT_PROGRAMS } from '../../knowledge/shell/shell-programs.ts';
@@ -10,7 +15,7 @@ import { parseText } from '../../syntax/shell/shell.ts';
 import type { Run, Script, ShellCommand } from '../../syntax/types.ts';
 import { groupBy } from '../../text/groups.ts';
 import { keptWith } from '../../text/memo.ts';
-import { hasName, MOST_SEARCHED } from '../../text/pattern.ts';
+import { hasName, literalPattern, MOST_SEARCHED } from '../../text/pattern.ts';
 import { mayWriteValue } from './code-values.ts';
 
 /** Options by which a program prints what its code results in. Source: https://nodejs.org/api/cli.html#-p---print-script */
@@ -51,6 +56,60 @@ export function codeCopies({ script }: Run, path: string): readonly string[] {
     const isCopying = text.includes(name) && (COPIES_FILE.test(text) || CODE_WRITES.some(({ pattern }) => pattern.test(text)));
     return isCopying ? [program] : [];
   });
+}
+
+/**
+ * Returns what copies a file into which a RUN writes the variable, or the file at a path, before it is removed: code that the RUN gives to a program, or a
+ * script of the project. The file is removed, its copy stays.
+ */
+export function copiedTexts(facts: Facts, run: Run, secret: { readonly variable: string } | { readonly file: string }): readonly CopiedText[] {
+  const { script } = run;
+  const state = facts.states.get(run);
+  if (!script || ('variable' in secret && !writesFiles(script))) return [];
+  const start = { workdir: state?.workdir, home: homeOf(state) };
+  const places = placesOf(script, start);
+  const [variables, files] = 'variable' in secret ? [[secret.variable], []] : [[], [secret.file]];
+  const writes = findPersisted(script, { variables: new Set(variables), files, mountedTargets: [] }, start).map(({ command, where, removal }) => {
+    const from = script.commands.indexOf(command);
+    const to = removal ? script.commands.indexOf(removal) : -1;
+    return { path: normalisePath(where, places[from] ?? start), from, to: to < from ? script.commands.length : to };
+  });
+  const kept = [...writes, ...files.map((path) => ({ path, from: -1, to: script.commands.length }))];
+  return kept.flatMap(({ path, from, to }) => {
+    if (/[^\w./@~+-]/.test(path)) return [];
+    return script.commands.slice(from + 1, to).flatMap((command, index): readonly CopiedText[] => {
+      const place = places[from + 1 + index] ?? start;
+      const { program, path: word, args } = commandInvocation(command);
+      if (isCodeCopying(script, command, path, place)) return [{ by: `the code for ${program}`, path }];
+      const at = facts.copies(run, [word, ...args], place.workdir, path);
+      return at === undefined ? [] : [{ by: at, path }];
+    });
+  });
+}
+
+/** Whether a script writes any file: every secret of the RUN asks. */
+const writesFiles = keptWith(({ commands }: Script) => commands.some((command) => fileEffects(command).some(({ effect }) => effect !== 'delete')));
+
+/** What copies a file that holds a secret, and the file. */
+interface CopiedText {
+  readonly by: string;
+  readonly path: string;
+}
+
+/** A name that stands for a file in code. */
+const FILE_NAME = 'NAME_OF_THIS_FILE';
+
+function isCodeCopying(script: Script, command: ShellCommand, path: string, place: Place): boolean {
+  const { program, args } = commandInvocation(command);
+  if (!SCRIPT_PROGRAMS.has(program.replace(/\d*(?:\.\d+)*$/, ''))) return false;
+  const code = [...textsOf(command), ...fedTexts(script, command)].join('\n');
+  if (copiesInCode(code, path, place)) return true;
+  const { output } = streamsOf(script, command);
+  const isKept = output !== undefined && !output.startsWith('/dev/');
+  const named = pathsIn(code).find((one) => normalisePath(one, place) === path);
+  if (named === undefined) return false;
+  const text = code.replaceAll(new RegExp(`["'\`]${literalPattern(named)}["'\`]`, 'g'), FILE_NAME);
+  return mayWriteValue(args.some((one) => PRINTS_RESULT.test(one)) ? `print(${text})` : text, FILE_NAME, isKept);
 }
 
 /** Whether a program of awk that gets the variable writes a file by itself: `awk -v t="$X" '{ print t > "f" }'`. */

@@ -11,7 +11,7 @@ import { keptWith } from '../../text/memo.ts';
 import type { Caveat } from '../types.ts';
 import { rewriteWrites, type WritePlan } from '../writes/rewrite-writes.ts';
 import type { WriteRewrite } from '../writes/types.ts';
-import { codeWrites, pipedCommands, tracedScripts, trapsWith } from './code-writes.ts';
+import { codeWrites, copiedTexts, pipedCommands, tracedScripts, trapsWith } from './code-writes.ts';
 import { compilerFlags } from './compiler-flags.ts';
 import { keptLogins } from './kept-logins.ts';
 import { keptSettings } from './kept-settings.ts';
@@ -100,6 +100,10 @@ const OTHER_WAYS: readonly {
   {
     told: (sink, facts) => embeddedFiles(sink.run, facts.states.get(sink.run), sink.name).map(({ by, path }) => `"${by}" may put ${path}`),
     tell: (what, line) => `in the RUN on line ${line}, ${what}, which holds it, into what it makes`,
+  },
+  {
+    told: (sink, facts) => copiedTexts(facts, sink.run, { variable: sink.name }).map(({ by, path }) => `${by} may copy ${path}`),
+    tell: (what, line) => `in the RUN on line ${line}, ${what}, which holds it`,
   },
   {
     told: (sink) => pipedCommands(sink.run, sink.name),

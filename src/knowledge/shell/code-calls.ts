@@ -70,6 +70,14 @@ export const CODE_WRITES: readonly { readonly pattern: RegExp; readonly source: 
   { pattern: /\bopen\s*\(?[^;]*["']\s*>{1,2}/, source: 'https://perldoc.perl.org/functions/open' },
 ];
 
-/** Calls by which code copies or moves a file. Sources: https://docs.python.org/3/library/shutil.html, https://nodejs.org/api/fs.html, https://docs.ruby-lang.org/en/master/FileUtils.html */
+/**
+ * Calls by which code copies, moves or links a file, or runs a program that does. Sources: https://docs.python.org/3/library/shutil.html,
+ * https://docs.python.org/3/library/os.html#os.rename, https://nodejs.org/api/fs.html, https://docs.ruby-lang.org/en/master/FileUtils.html,
+ * https://www.php.net/manual/en/function.copy.php, https://perldoc.perl.org/File::Copy
+ */
 export const COPIES_FILE =
-  /\b(?:shutil\.(?:copy\w*|move)|os\.(?:rename|replace|link|symlink)|copyFile\w*|cpSync|fs\.cp|rename(?:Sync)?|FileUtils\.(?:cp\w*|mv|copy\w*|install)|copy|symlink)\s*\(?/;
+  /\b(?:shutil\.(?:copy\w*|move)|os\.(?:rename|replace|link|symlink)|\.(?:rename|replace|hardlink_to|symlink_to)|copyFile\w*|cpSync|fs\.cp|rename(?:Sync)?|linkSync|FileUtils\.(?:cp\w*|mv|ln\w*|copy\w*|install)|copy|move|symlink)\s*\(?|["'`\s(](?:cp|mv|ln|install|rsync|tar|zip|tee|dd)["'`]?[\s,]/;
+
+/** Calls by which code copies or packs a folder. Sources: as above, and https://docs.python.org/3/library/tarfile.html, https://docs.python.org/3/library/zipfile.html */
+export const COPIES_FOLDER =
+  /\b(?:shutil\.(?:copytree|make_archive)|copytree|make_archive|cpSync|fs\.cp|fs\.copy\w*|tarfile|tar\.(?:add|create|c)|FileUtils\.(?:cp_r|copy_entry)|zipfile|ZipArchive|PharData|rcopy|dircopy)\b|["'`\s(](?:cp|rsync|tar|zip)["'`]?[\s,]/;
