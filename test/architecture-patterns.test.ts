@@ -23,6 +23,7 @@ const KNOWN: { readonly [file: string]: readonly string[] } = {
   'src/facts/sensitivity/globs.ts': ['escaped'],
   'src/syntax/dockerignore.ts': ['regexp'],
   // letters and digits alone
+  'src/facts/sensitivity/inner-literals.ts': ["[...FINAL_WORDS].join('|')", "[...STRONG_WORDS, ...FOREIGN_WORDS, 'PASS', 'PWD', 'KEY'].join('|')"],
   'src/fix/edits/comment-subject.ts': ["parts.join('[^A-Za-z0-9]*')"],
   'src/fix/writes/temporary.ts': ["name.replace(/\\W/g, '')"],
 };

@@ -176,6 +176,7 @@ export type CredentialForm =
   | 'user:value' /** after the first colon; nothing without one */
   | 'user%value' /** after the first percent sign */
   | 'user,value' /** after the first comma */
+  | 'user/value' /** after the first slash, up to an `@` */
   | 'pass:value' /** after `pass:`, as openssl has it */
   | 'key=value' /** after the first `=` */
   | 'fields' /** in a field of a form or of JSON: `password=…`, `"token": "…"` */

@@ -1,3 +1,4 @@
+import { AROUND_LOGINS, LOGINS } from './login-placements.ts';
 import type { Placement } from './placements.ts';
 
 /**
@@ -242,19 +243,30 @@ export interface StrangePlacement extends Placement {
 const LIMITS: { readonly [text: string]: readonly string[] } = {
   "RUN printf '%s' 'VALUE' > /root/.pgpass": ['letters'],
   'RUN f() { curl -u "ci:$1" https://example.com; }; f \'VALUE\'': ['letters'],
+  "RUN git remote add o 'https://VALUE@github.com/a/b'": ['slashes and a plus'],
+  "RUN gcloud auth activate-service-account && echo 'VALUE' > /key.json": ['letters'],
+  "RUN wg set wg0 private-key <(echo 'VALUE')": ['letters'],
+  "RUN wpa_passphrase net 'VALUE' > /etc/wpa.conf": ['letters'],
+  "RUN bash <(curl -s https://c.example.com) -t 'VALUE'": ['letters'],
+  // a shell reads the dollar sign
+  'RUN python -c "from huggingface_hub import login; login(\'VALUE\')"': ['a dollar sign'],
+  'RUN cat <<EOF > /root/.aws/credentials\n[default]\naws_secret_access_key = VALUE\nEOF': ['a dollar sign'],
+  'RUN cat <<EOF > /root/.m2/settings.xml\n<settings><servers><server><password>VALUE</password></server></servers></settings>\nEOF': ['a dollar sign'],
   "RUN conda config --add channels 'https://conda.example.com/t/VALUE/a'": ['slashes and a plus'],
 };
 
 /** Placements of the strange values, alone and beside what a fix changes, which a diff shows. */
 export const STRANGE_PLACEMENTS: readonly StrangePlacement[] = [
-  ...[...BARE.map((text) => ({ text, isBare: true })), ...QUOTED.map((text) => ({ text, isBare: false }))].flatMap(({ text, isBare }): StrangePlacement[] => {
-    const without = LIMITS[text] ?? [];
-    return [
-      { ...placed(text, { Dockerfile: `${BASE}${text}\n` }), isBare, without },
-      { ...placed(`beside a fix: ${text}`, { Dockerfile: `${BASE}ARG NPM_TOKEN\nRUN npm ci\n${text}\n` }), isBare, without },
-    ];
-  }),
-  ...AROUND.map((files) => ({ ...placed(JSON.stringify(files), { Dockerfile: LEAKING, ...files }), isBare: false })),
+  ...[...BARE.map((text) => ({ text, isBare: true })), ...[...QUOTED, ...LOGINS].map((text) => ({ text, isBare: false }))].flatMap(
+    ({ text, isBare }): StrangePlacement[] => {
+      const without = LIMITS[text] ?? [];
+      return [
+        { ...placed(text, { Dockerfile: `${BASE}${text}\n` }), isBare, without },
+        { ...placed(`beside a fix: ${text}`, { Dockerfile: `${BASE}ARG NPM_TOKEN\nRUN npm ci\n${text}\n` }), isBare, without },
+      ];
+    },
+  ),
+  ...[...AROUND, ...AROUND_LOGINS].map((files) => ({ ...placed(JSON.stringify(files), { Dockerfile: LEAKING, ...files }), isBare: false })),
   ...STALE.map((files) => ({ ...placed(`stale: ${JSON.stringify(files)}`, { Dockerfile: FIXED, ...files }), isBare: false })),
 ];
 

@@ -139,6 +139,8 @@ function credentialPart(word: string, from: number, form: CredentialForm): reado
       return after(word, from, '%');
     case 'user,value':
       return after(word, from, ',');
+    case 'user/value':
+      return after(word, from, '/').map(([start, end]) => [start, word.lastIndexOf('@') > start ? word.lastIndexOf('@') : end]);
     case 'key=value':
       return after(word, from, '=');
     case 'pass:value':

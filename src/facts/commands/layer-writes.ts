@@ -240,9 +240,16 @@ function writerWrites(script: Script, command: ShellCommand, index: number, trac
     const inherited = writer.takes === undefined ? undefined : trace.inherited(index, writer.takes);
     return inherited ? [writerWrite(script, command, index, inherited, writer)] : [];
   }
-  // `docker login -u "$USER"`: if the position of the credential is known, only a variable there counts
+  // `docker login -u "$USER"`: if the position of the credential is known, only a variable there counts, but for one that is given to an account
   const spots = credentialSpots(words.map(trace.unfold));
-  if (argument?.from === 'variable' && trace.input(index) === undefined && spots.length > 0 && !spots.some((spot) => /[$`]/.test(spot.value))) return [];
+  if (
+    writer.kind !== 'password-db' &&
+    argument?.from === 'variable' &&
+    trace.input(index) === undefined &&
+    spots.length > 0 &&
+    !spots.some((spot) => /[$`]/.test(spot.value))
+  )
+    return [];
   return [writerWrite(script, command, index, taint, writer)];
 }
 

@@ -2,7 +2,7 @@ import { PASSWORD_HASH_TEXT, SHORTEST_HASH } from '../../knowledge/secrets/crede
 import type { Copy } from '../../syntax/types.ts';
 import { firstOfEachPlace, type Range } from '../../text/range.ts';
 import { textSpots } from '../commands/credential-spots.ts';
-import { credentialsIn, findTokens, judgeFile } from '../sensitivity/index.ts';
+import { credentialsIn, findTokens, judgeFile, textKindOf } from '../sensitivity/index.ts';
 import { innerLiterals } from '../sensitivity/inner-literals.ts';
 import type { DetectionSettings } from '../sensitivity/judgement.ts';
 import { isWrittenOut, literalWeight } from '../sensitivity/literal-weight.ts';
@@ -54,16 +54,19 @@ function spots(text: string, isLiteral: boolean): readonly Part[] {
   );
 }
 
-/** None for a script or a page, where the text after `password =` is code. */
+/** None for a script or a page, where the text after `password =` is code; of code with the name of settings, `config.js`, only random values in quotes. */
 function settingsOf(path: string, text: string, settings: DetectionSettings, isLiteral: boolean): readonly Part[] {
   const { kind, innocent } = judgeFile(path, path, settings);
-  if (innocent) return [];
+  const isCode = textKindOf(path, path, settings) === 'code';
+  if (innocent && !isCode) return [];
   const known = credentialsIn(kind, text).flatMap((value) => {
     const start = text.indexOf(value);
     return weighed({ start, end: start + value.length, what: 'a password or token' }, value, { orUser: false, asIs: isLiteral });
   });
   // `"password": "VALUE"` in a file of any name
-  const named = innerLiterals(text, isLiteral).map(({ start, end, name, weight }): Part => ({ start, end, what: name, weight }));
+  const named = innerLiterals(text, isLiteral)
+    .filter(({ start, weight }) => !isCode || (weight === 'secret' && /["'`]/.test(text[start - 1] ?? '')))
+    .map(({ start, end, name, weight }): Part => ({ start, end, what: name, weight }));
   return [...known, ...named];
 }
 

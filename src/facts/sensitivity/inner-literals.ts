@@ -1,3 +1,4 @@
+import { FINAL_WORDS, FOREIGN_WORDS, STRONG_WORDS } from '../../knowledge/secrets/secret-words.ts';
 import { MOST_SEARCHED } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
 import { isWrittenOut, literalWeight } from './literal-weight.ts';
@@ -16,14 +17,17 @@ export interface InnerLiteral extends Range {
 }
 
 /** Matches every text with a secret name. Checked first, because most texts have none. */
-const MARK = /(?:pass|pwd|secret|token|key|credential)[^=:,]{0,12}[=:,|?]/i;
+const MARK = new RegExp(
+  `(?:${[...STRONG_WORDS, ...FOREIGN_WORDS, 'PASS', 'PWD', 'KEY'].join('|')}|(?<![a-z])(?:${[...FINAL_WORDS].join('|')}))[^=:,]{0,12}[=:,|?]`,
+  'i',
+);
 
 /**
  * Groups: the name and its value, which ends at white space, a quote or a separator. PHP writes `'name' => 'value'` and
- * `define('NAME', 'value')`; `--set=NAME=value` has the name in its second part; code falls back on a value: `getenv('NAME', 'value')`, `process.env.NAME || 'value'`.
+ * `define('NAME', 'value')`; `--set=NAME=value` has the name in its second part; YAML may have the value on the next line, after `>-`; code falls back on a value: `getenv('NAME', 'value')`, `process.env.NAME || 'value'`.
  */
 const SETTING =
-  /(?:(?<![\w$.\\-])|(?<=\\[nrt]))(?:-D|--?)?([A-Za-z_][\w.-]{1,60}?)["']?\]?\s?(?:=>|:=|[=:]|\|\||\?\?|(?<=(?:define|getenv|environ\.get|env|config|fetch)\(\s?["'][\w.-]{1,60}["']),)[^\S\n]?(?!process\.env|[A-Za-z_][\w.-]{0,60}=[^=\s"'])["']?([^\s"'`;,&|<>{}()\\]{4,})/dg;
+  /(?:(?<![\w$.\\-])|(?<=\\[nrt]))(?:-D|--?)?([A-Za-z_][\w.-]{1,60}?)["']?\]?\s?(?:=>|:=|[=:]|\|\||\?\?|(?<=(?:define|getenv|environ\.get|env|config|fetch)\(\s?["'][\w.-]{1,60}["']),)[^\S\n]?(?:[>|][-+]?\n[^\S\n]{1,40})?(?!process\.env|[A-Za-z_][\w.-]{0,60}=[^=\s"'])["']?([^\s"'`;,&|<>{}()\\]{4,})/dg;
 
 /**
  * Returns the credentials in a text by the names before them, in order. References, paths and addresses do not count. `isLiteral`: no shell expands the text.

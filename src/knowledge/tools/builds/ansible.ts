@@ -26,6 +26,16 @@ export const ansible: Tool = {
       source: 'https://docs.ansible.com/ansible/latest/cli/ansible-galaxy.html',
     },
   ],
+  operands: [
+    {
+      programs: ['ansible-vault'],
+      command: ['encrypt_string'],
+      valued: /^(?:-n|--name|--stdin-name|--vault-id|--encrypt-vault-id|--output|--vault-(?:password|pass)-file)$/,
+      operand: 0,
+      form: 'value',
+      source: 'https://docs.ansible.com/ansible/latest/cli/ansible-vault.html#encrypt-string',
+    },
+  ],
   offline: [
     {
       programs: ['ansible-galaxy'],

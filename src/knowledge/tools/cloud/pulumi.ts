@@ -25,6 +25,16 @@ export const pulumi: Tool = {
       source: 'https://www.pulumi.com/docs/iac/cli/commands/pulumi_login/',
     },
   ],
+  operands: [
+    {
+      command: ['config', 'set'],
+      when: /(?:^| )--secret\b/,
+      valued: /^(?:-s|--stack|-C|--cwd|--config-file|--type)$/,
+      operand: 1,
+      form: 'value',
+      source: 'https://www.pulumi.com/docs/iac/cli/commands/pulumi_config_set/',
+    },
+  ],
   writes: [
     // Without a terminal it takes the token from PULUMI_ACCESS_TOKEN, and writes it down.
     {

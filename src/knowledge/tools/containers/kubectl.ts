@@ -47,6 +47,21 @@ export const kubectl: Tool = {
       source: 'https://kubernetes.io/docs/reference/kubectl/generated/kubectl_config/kubectl_config_set-credentials/',
     },
     {
+      programs: ['kubectl'],
+      when: /\bcreate secret\b/,
+      options: ['--from-literal'],
+      key: /^(?!\w*(?:user|host|name|url)\w*=)/i,
+      form: 'key=value',
+      source: 'https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_secret_generic/',
+    },
+    {
+      programs: ['kubectl'],
+      when: /\bcreate secret docker-registry\b/,
+      options: ['--docker-password'],
+      form: 'value',
+      source: 'https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_secret_docker-registry/',
+    },
+    {
       programs: ['argocd'],
       options: ['--auth-token', '--password'],
       form: 'value',

@@ -31,6 +31,12 @@ export const curl: Tool = {
   options: [
     { options: ['-u', '--user', '-U', '--proxy-user'], form: 'user:value', source: 'https://curl.se/docs/manpage.html#-u' },
     { options: ['-H', '--header', '--proxy-header'], form: 'text', source: 'https://curl.se/docs/manpage.html#-H' },
+    {
+      options: ['-b', '--cookie'],
+      key: /^[^=;]*(?:sess|sid|auth|token|jwt)[^=;]*=/i,
+      form: 'key=value',
+      source: 'https://curl.se/docs/manpage.html#-b',
+    },
     { options: ['--oauth2-bearer', '--pass', '--proxy-pass', '--tlspassword'], form: 'value', source: 'https://curl.se/docs/manpage.html#--oauth2-bearer' },
     {
       options: ['-d', '--data', '--data-raw', '--data-binary', '--data-urlencode', '--json', '-F', '--form'],

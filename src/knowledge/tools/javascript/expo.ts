@@ -16,7 +16,16 @@ export const expo: Tool = {
     },
   ],
   readsFilesOf: [{ tool: 'npm' }, { tool: 'yarn' }, { tool: 'dotenv', programs: ['expo'] }],
-  options: [{ options: ['-p', '--password'], when: /^(?:login|signin)\b/, form: 'value', source: 'https://docs.expo.dev/more/expo-cli/#auth' }],
+  options: [
+    { options: ['-p', '--password'], when: /^(?:login|signin)\b/, form: 'value', source: 'https://docs.expo.dev/more/expo-cli/#auth' },
+    {
+      programs: ['eas'],
+      options: ['--value'],
+      when: /^(?:secret|env):create\b/,
+      form: 'value',
+      source: 'https://github.com/expo/eas-cli#eas-envcreate-environment',
+    },
+  ],
   writes: [
     {
       kind: 'login',
