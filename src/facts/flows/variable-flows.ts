@@ -62,7 +62,10 @@ export function findVariableFlows(
   for (const root of findRoots(scopes, judge)) {
     // an ENV that gets its value from an earlier flow belongs to that flow
     if (root.sources.every((source) => taken.has(source))) continue;
-    const flow = trace(dockerfile, scopes, project, root);
+    // so does an ARG that gets its value from before the first FROM
+    const sources = root.sources.filter((source) => !taken.has(source));
+    const copies = findCopies(scopes, sources).filter((copy) => !(copy.inherits && taken.has(copy)));
+    const flow = trace(dockerfile, scopes, project, { ...root, sources }, copies);
     for (const declaration of [...flow.sources, ...flow.copies]) taken.add(declaration);
     if (!isPublicKey(flow.name, flow.sinks, flow.otherUses, states)) flows.push(flow);
   }
@@ -71,16 +74,16 @@ export function findVariableFlows(
 
 function findRoots(scopes: Scopes, judge: JudgeDeclaration): Root[] {
   const roots: Root[] = [];
-  for (const [name, sources] of groupBy(
-    scopes.declarations.filter((declaration) => declaration.value === 'argument'),
-    (declaration) => declaration.name,
-  )) {
+  // what is declared before the first FROM and taken by a stage is one argument, whatever its default is made of
+  const inherited = new Set(scopes.declarations.flatMap(({ inherits }) => inherits ?? []));
+  const isArgument = (declaration: Declaration): boolean => declaration.value === 'argument' || inherited.has(declaration);
+  for (const [name, sources] of groupBy(scopes.declarations.filter(isArgument), (declaration) => declaration.name)) {
     const judgements = sources.map((source) => judge(source, sources)).filter((judgement) => judgement !== undefined);
     const judgement = judgements.find((one) => one.weight === 'secret') ?? judgements[0];
     if (judgement) roots.push({ name, sources, judgement });
   }
   for (const declaration of scopes.declarations) {
-    if (declaration.value === 'argument') continue;
+    if (isArgument(declaration)) continue;
     const judgement = judge(declaration, [declaration]);
     if (judgement) roots.push({ name: declaration.name, sources: [declaration], judgement });
   }
@@ -88,8 +91,7 @@ function findRoots(scopes: Scopes, judge: JudgeDeclaration): Root[] {
   return roots;
 }
 
-function trace(dockerfile: Dockerfile, scopes: Scopes, project: () => ProjectReader | undefined, root: Root): VariableFlow {
-  const copies = findCopies(scopes, root.sources);
+function trace(dockerfile: Dockerfile, scopes: Scopes, project: () => ProjectReader | undefined, root: Root, copies: readonly Declaration[]): VariableFlow {
   const tainted = new Set<Declaration>([...root.sources, ...copies]);
   const taintedByName = [...new Set([...tainted].map(({ name }) => name))];
   const sinks: Sink[] = [];
@@ -174,7 +176,8 @@ function unreadBy(sinks: readonly Sink[], project: () => ProjectReader | undefin
 }
 
 /** Whether a variable is exactly `$X`, i.e. X under another name. With an operator, it may have another value. */
-export function isPlainCopy({ value, instruction, entry }: Declaration): boolean {
+export function isPlainCopy({ value, instruction, entry, inherits }: Declaration): boolean {
+  if (inherits) return isPlainCopy(inherits);
   return value === 'copy' && instruction.entries[entry]?.value?.references[0]?.operator === '';
 }
 
@@ -212,12 +215,10 @@ function findCopies(scopes: Scopes, sources: readonly Declaration[]): Declaratio
 
 /** The declarations that get their value from a declaration. */
 const feeding = keptWith(({ declarations, before }: Scopes) => {
-  const links = declarations.flatMap((copy) =>
-    copy.uses.flatMap((use) => {
-      const from = before.get(copy.instruction)?.get(use);
-      return from ? [{ from, copy }] : [];
-    }),
-  );
+  const links = declarations.flatMap((copy) => {
+    const used = copy.uses.flatMap((use) => before.get(copy.instruction)?.get(use) ?? []);
+    return [...used, ...(copy.inherits ? [copy.inherits] : [])].map((from) => ({ from, copy }));
+  });
   return groupBy(links, ({ from }) => from);
 });
 

@@ -18,6 +18,8 @@ export interface Declaration {
   /** For `copy` and `composed`: the names of the variables in the value. */
   readonly uses: readonly string[];
   readonly onbuild: boolean;
+  /** For an ARG of a stage without a value: the ARG before the first FROM of that name, if that gets its value from other variables. */
+  readonly inherits?: Declaration;
 }
 
 /** The variables in force at one point: for each name, the declaration of its value. */
@@ -47,7 +49,7 @@ export function computeScopes(dockerfile: Dockerfile): Scopes {
   for (const stage of dockerfile.stages) {
     const parent = stage.parent && ends.get(stage.parent);
     before.set(stage.from, globals.view());
-    ends.set(stage, walkStage(stage, parent, before, declarations));
+    ends.set(stage, walkStage(stage, { parent, globals: globals.view() }, before, declarations));
   }
   return { before, declarations };
 }
@@ -58,7 +60,13 @@ interface StageEnd {
   readonly envs: Variables;
 }
 
-function walkStage(stage: Stage, parent: StageEnd | undefined, before: Map<Instruction, Variables>, declarations: Declaration[]): StageEnd {
+/** What a stage starts with. */
+interface StageStart {
+  readonly parent: StageEnd | undefined;
+  readonly globals: Variables;
+}
+
+function walkStage(stage: Stage, { parent, globals }: StageStart, before: Map<Instruction, Variables>, declarations: Declaration[]): StageEnd {
   // BuildKit applies the parent's ENVs again on top of its ARGs
   const variables = startHistory(parent && { get: (name) => parent.envs.get(name) ?? parent.variables.get(name), has: (name) => parent.variables.has(name) });
   const envs = startHistory(parent?.envs);
@@ -73,7 +81,7 @@ function walkStage(stage: Stage, parent: StageEnd | undefined, before: Map<Instr
       continue;
     }
     before.set(instruction, variables.view());
-    const declared = declare(variables, instruction);
+    const declared = declare(variables, instruction, globals);
     declarations.push(...declared);
     // reuses the same objects, because declarations are identified by reference
     if (instruction.keyword === 'ENV') for (const declaration of declared) envs.set(declaration.name, declaration);
@@ -81,9 +89,13 @@ function walkStage(stage: Stage, parent: StageEnd | undefined, before: Map<Instr
   return { variables: variables.view(), envs: envs.view() };
 }
 
-function declare(variables: History<Declaration>, instruction: Instruction): readonly Declaration[] {
+function declare(variables: History<Declaration>, instruction: Instruction, globals?: Variables): readonly Declaration[] {
   if (instruction.keyword !== 'ARG' && instruction.keyword !== 'ENV') return [];
-  const declared = instruction.entries.map((entry, index) => describe(instruction, entry, index));
+  const declared = instruction.entries.map((entry, index) => {
+    const own = describe(instruction, entry, index);
+    const global = entry.value === undefined ? globals?.get(entry.name) : undefined;
+    return global?.value === 'copy' || global?.value === 'composed' ? { ...own, inherits: global } : own;
+  });
   for (const declaration of declared) variables.set(declaration.name, declaration);
   return declared;
 }

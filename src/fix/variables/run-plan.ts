@@ -97,17 +97,20 @@ class Builder {
   }
 
   #compose(declaration: Declaration, sink: Sink): void {
-    const word = declaration.instruction.entries[declaration.entry]?.value;
+    const { instruction, entry, uses } = declaration.inherits ?? declaration;
+    const word = instruction.entries[entry]?.value;
     const text = word && toShellWord(word);
-    if (text === undefined || !this.#canPrelude()) {
+    const known = new Set([this.#given.flow.name, ...this.#given.flow.copies.map((copy) => copy.name)]);
+    // a stage has a variable from before the first FROM only if it declares it
+    const isOpen = declaration.inherits !== undefined && uses.some((use) => !known.has(use));
+    if (text === undefined || isOpen || !this.#canPrelude()) {
       this.#caveats.push({
         applicability: 'manual',
         reason: `"${declaration.name}" combines the secret with other text, which this RUN cannot do itself`,
       });
       return;
     }
-    const known = new Set([this.#given.flow.name, ...this.#given.flow.copies.map((copy) => copy.name)]);
-    for (const use of declaration.uses) if (known.has(use) && use !== declaration.name) this.give({ ...sink, name: use, named: true });
+    for (const use of uses) if (known.has(use) && use !== declaration.name) this.give({ ...sink, name: use, named: true });
     if (declaration.uses.includes(declaration.name)) this.#giveValue(declaration.name, sink);
     const statement = `export ${declaration.name}=${text};`;
     if (!this.#prelude.includes(statement)) this.#prelude.push(statement);

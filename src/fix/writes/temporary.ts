@@ -36,6 +36,7 @@ export const keepTemporary: WriteRecipe = {
   },
 };
 
+/** A RUN with permissions by a pattern (`chmod 600 ~/.ssh/*`) keeps the file until its end: without it, the pattern may match nothing. */
 function rewriteCredential(context: WriteContext, credential: Credential): WriteRewrite | undefined {
   const { facts, run, script } = context;
   const places = [credential.path, ...credential.writes.flatMap(({ writer }) => writer?.inImages ?? [])];
@@ -52,7 +53,7 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
   const isRead = readersHere.length + needing.length > 0;
   // what no RUN reads is for the container, unless that does not get it
   if ((!isRead && !end && isInFinalImage(facts.dockerfile, run)) || (needing.length > 0 && !credential.isMovable)) return undefined;
-  const trailing = permissionsBefore(credential, [{ ...here, permissions: [] }, ...uses], needing[0]);
+  const trailing = permissionsBefore(credential, [here, ...uses], needing[0]);
   if (trailing === undefined || uses.some((use) => use.writes)) return undefined;
   const texts = needing.length > 0 ? repeatable(context, credential, trailing) : [];
   const cleanup = statementsAtEnd(context, credential);
@@ -71,7 +72,7 @@ function rewriteCredential(context: WriteContext, credential: Credential): Write
     later: later.filter((need) => need !== undefined),
     caveats: [...(end ? [] : containerCaveats(facts, run, credential)), ...settingsCaveats(context, credential), ...copiedEntryCaveats(context, credential)],
   };
-  if (readersHere.length === 0 && needing.length > 0) {
+  if (readersHere.length === 0 && needing.length > 0 && here.permissions.length === 0) {
     const moved = takeOut(context, credential);
     if (moved)
       return {
@@ -132,11 +133,26 @@ function isSameLater({ script }: WriteContext, credential: Credential): boolean 
 function permissionsBefore(credential: Credential, uses: readonly RunUse[], first: RunUse | undefined): readonly string[] | undefined {
   if (!first || credential.kind !== 'file') return [];
   const before = uses.slice(0, uses.indexOf(first));
+  if (credential.writes.some(({ kind }) => kind === 'key-file') && before.some(({ run }) => setsOpenPermissions(run))) return undefined;
   const texts = before.flatMap((use) => [
-    ...use.permissions.map(({ command }) => (use.run.script ? sourceText(use.run.script.source, command.range) : '')),
+    // of a pattern, only what it does to the file
+    ...use.permissions.map(({ command, words }) =>
+      words.some((index) => /[*?[]/.test(command.words[index]?.value ?? ''))
+        ? onFileAlone(command, credential)
+        : use.run.script && sourceText(use.run.script.source, command.range),
+    ),
     ...use.folderPermissions.map((command) => onFileAlone(command, credential)),
   ]);
   return texts.every((text) => text !== undefined) ? texts : undefined;
+}
+
+/** Whether a RUN sets permissions of files that its words do not show: `find ~/.ssh -exec chmod 600 {} +`, `for f in …; do chmod 600 "$f"`. */
+function setsOpenPermissions({ script }: Run): boolean {
+  return (script?.commands ?? []).some(({ words, within }) => {
+    const at = words.findIndex(({ value }) => isFileTool(value, 'permissions'));
+    const [, ...files] = at < 0 ? [] : words.slice(at + 1).filter(({ value }) => !value.startsWith('-'));
+    return at >= 0 && (files.length === 0 || files.some(({ value }) => value === '{}' || (within.includes('loop') && value.includes('$'))));
+  });
 }
 
 /** `chmod -R 600 ~/.ssh` limited to the file: `chmod 600 ~/.ssh/id_rsa`. */
