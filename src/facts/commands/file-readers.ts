@@ -79,7 +79,7 @@ function judge(command: ShellCommand, path: string, place: Place): FileReading {
       (one.recursive || one.effect === 'move' || one.effect === 'copy') &&
       [one.path, ...one.sources].some((name) => isWithin(target, normalisePath(name.replace(/\/\*$/, ''), place))),
   );
-  if (folder && (folder.recursive || /\*$/.test([folder.path, ...folder.sources].join('')))) {
+  if (folder && (folder.recursive || folder.effect === 'move' || /\*$/.test([folder.path, ...folder.sources].join('')))) {
     const source = folder.sources.some((name) => isWithin(target, normalisePath(name.replace(/\/\*$/, ''), place)));
     if (folder.sources.length === 0 || source) return { ...plain, certainty: 'names-it', effect: effectOf(folder.effect, source), folder: true };
   }

@@ -65,6 +65,21 @@ export const WRAPPERS: readonly Wrapper[] = [
     operands: 1,
     source: 'https://www.gnu.org/software/coreutils/manual/coreutils.html#timeout-invocation',
   },
+  {
+    programs: ['retry'],
+    valued: /^-(?:[dmtu]|-delay|-message|-times|-until)$/,
+    operands: 0,
+    // `retry 5 npm ci` is a function or script of someone's own
+    inner: /^[A-Za-z]/,
+    source: 'https://manpages.debian.org/stable/retry/retry.1.en.html',
+  },
+  {
+    programs: ['npx', 'bunx'],
+    valued: /^-(?:p|-package)$/,
+    operands: 0,
+    inner: /^cross-env$/,
+    source: 'https://github.com/kentcdodds/cross-env#usage',
+  },
   { programs: ['gosu', 'su-exec', 'chroot', 'setuser', 's6-setuidgid', 'chpst'], operands: 1, source: 'https://github.com/tianon/gosu' },
   { programs: ['setpriv', 'runuser'], valued: /^-(?:u|-reuid|-regid|-user)$/, operands: 0, source: 'https://man7.org/linux/man-pages/man1/setpriv.1.html' },
   { programs: ['xvfb-run'], valued: /^-(?:[nsefp]|-server-num|-server-args)$/, operands: 0, source: 'https://manpages.debian.org/xvfb-run.1' },

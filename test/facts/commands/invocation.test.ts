@@ -27,6 +27,8 @@ const WRAPPED: readonly string[] = [
   'corepack npm ci',
   'setarch x86_64 npm ci',
   'parallel -j 4 npm ci',
+  'retry -t 5 --delay 3 -- npm ci',
+  'npx --yes cross-env A=1 npm ci',
 ];
 
 describe('the program that a command runs in the end', () => {
@@ -52,6 +54,8 @@ describe('the program that a command runs in the end', () => {
     ['python -m pip install x', 'pip'],
     ['$X ci', ''],
     ['timeout 60', 'timeout'],
+    ['retry 5 npm ci', 'retry'],
+    ['npx tsc', 'npx'],
   ])('%s is %s', (text, program) => {
     expect(invocationOf(wordsOf(text)).program).toBe(program);
   });
