@@ -6,7 +6,7 @@ import type { FileFlow } from '../../facts/flows/file-flows.ts';
 import { homeOf } from '../../facts/flows/file-flows.ts';
 import { isFolderBefore } from '../../facts/stages/copy-target.ts';
 import { knownScript } from '../../facts/stages/known-variables.ts';
-import { resolveIn } from '../../facts/stages/stage-state.ts';
+import { resolveIn, type StageState } from '../../facts/stages/stage-state.ts';
 import { firstAfter, isBuiltOn, runsAfter } from '../../facts/stages/stage-tree.ts';
 import { MAKES_FOLDER } from '../../knowledge/shell/commands.ts';
 import type { Instruction, Run, Script } from '../../syntax/types.ts';
@@ -45,9 +45,13 @@ function firstUser(facts: Facts, { copy }: FileFlow, folder: string, hasMount: (
   const end = makers[at]?.range.start ?? Number.POSITIVE_INFINITY;
   for (const one of runsAfter(facts.dockerfile, copy)) {
     if (one.range.start > end) return undefined;
-    if (hasMount(one)) continue;
     const state = facts.states.get(one);
     const script = knownScript(one, state);
+    if (hasMount(one)) {
+      // a mount makes the folder for root
+      if (!isRootIn(state) && needsIt(one, script, spellings(folder, homeOf(state)))) return one;
+      continue;
+    }
     if (makesIt(script, folder)) return undefined;
     if (needsIt(one, script, spellings(folder, homeOf(state)))) return one;
   }
@@ -110,11 +114,15 @@ function needsIt(run: Run, script: Script | undefined, names: readonly string[])
   });
 }
 
+function isRootIn(state: StageState | undefined): boolean {
+  return !state || state.privilege === 'root' || (state.privilege === 'unknown' && state.user === undefined);
+}
+
 /** The RUN that creates the folder as COPY did; undefined if the USER in force may not. */
 function makeFolder(facts: Facts, { copy }: FileFlow, folder: string): string | undefined {
   if (/[^\w./-]/.test(folder)) return undefined;
   const state = facts.states.get(copy);
-  const isRoot = !state || state.privilege === 'root' || (state.privilege === 'unknown' && state.user === undefined);
+  const isRoot = isRootIn(state);
   if (!isRoot && !isWithin(folder, homeOf(state) ?? '/root')) return undefined;
   const written = facts.dockerfile.document.slice(copy.keywordRange);
   const run = written === written.toLowerCase() ? 'run' : 'RUN';
