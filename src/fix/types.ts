@@ -57,4 +57,6 @@ export interface Fix extends CallerChange {
   readonly mounts: readonly MountedRun[];
   /** Those of the edits that give RUNs mounts: several fixes may do that to one RUN at once. */
   readonly mountings: readonly Mounting[];
+  /** Whether a line in .dockerignore is all that keeps the files in `excluded` out of the image: a copied folder would bring them. */
+  readonly needsIgnoring: boolean;
 }

@@ -95,7 +95,11 @@ function withoutReason({ fix: _fix, ...problem }: FixedProblem): FixedProblem {
 function afterCallers(problem: FixedProblem, waiting: LintOptions['waiting']): FixedProblem {
   const { fix } = problem;
   if (!fix || !waiting || waiting.size === 0 || fix.applicability === 'manual') return problem;
-  const names = new Set([...fix.removedArgs.keys(), ...fix.secrets.map((secret) => secret.id), ...fix.excluded]);
+  const own = [...fix.removedArgs.keys(), ...fix.secrets.map((secret) => secret.id)];
+  // another Dockerfile needs the file: without the line in .dockerignore, the fix does it no harm
+  const isKept = !fix.needsIgnoring && fix.excluded.some((path) => waiting.has(path)) && !own.some((name) => waiting.has(name));
+  if (isKept) return { ...problem, fix: { ...fix, excluded: [] } };
+  const names = new Set([...own, ...fix.excluded]);
   const reasons = new Set([...names].flatMap((name) => waiting.get(name) ?? []));
   if (reasons.size === 0) return problem;
   const caveats = [...reasons].map((reason): Caveat => ({ applicability: 'unsafe', reason }));

@@ -112,6 +112,7 @@ describe('unsafe fixes', () => {
             effects: [],
             mountings: [],
             mounts: [],
+            needsIgnoring: false,
           },
         };
       }

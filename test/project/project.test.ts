@@ -774,9 +774,8 @@ describe('lintProject', () => {
 
     test.each([
       ['COPY . .', 'COPY . .'],
-      ['COPY .npmrc ./', 'COPY . .'],
       ['COPY . .', 'COPY package.json .npmrc ./'],
-      ['COPY .npmrc ./', 'COPY ./.npmrc /app/'],
+      ['COPY . .', 'COPY .npmrc* ./'],
     ])('waits while another one has it: %s, %s', (own, other) => {
       const files = { Dockerfile: build(own), 'Dockerfile.dev': build(other), '.npmrc': LOGIN };
       const alone = run(files, ['Dockerfile'], 'safe');
@@ -787,6 +786,17 @@ describe('lintProject', () => {
       const both = run(files, ['Dockerfile', 'Dockerfile.dev'], 'safe');
       expect(both.files.map(({ lint }) => lint.excluded)).toEqual([['.npmrc'], ['.npmrc']]);
       expect(after(both)['.dockerignore']).toBe('.npmrc\n');
+    });
+
+    test.each([
+      ['COPY .npmrc ./', 'COPY . .'],
+      ['COPY .npmrc ./', 'COPY ./.npmrc /app/'],
+      ['COPY .npmrc ./', 'RUN --mount=type=bind,target=. npm ci'],
+    ])('stays there where the fix does not need that: %s, %s', (own, other) => {
+      const files = { Dockerfile: build(own), 'Dockerfile.dev': build(other), '.npmrc': LOGIN };
+      const alone = run(files, ['Dockerfile'], 'safe');
+      expect(alone.files[0]?.lint.findings.map(({ fixed }) => fixed)).toEqual([true]);
+      expect([alone.files[0]?.lint.excluded, after(alone)['.dockerignore']]).toEqual([[], undefined]);
     });
 
     test.each<[string, { readonly [path: string]: string }]>([

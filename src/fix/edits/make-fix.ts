@@ -10,12 +10,22 @@ export interface FixParts extends Partial<CallerChange> {
   readonly effects?: readonly string[];
   readonly mounts?: readonly MountedRun[];
   readonly mountings?: readonly Mounting[];
+  readonly needsIgnoring?: boolean;
 }
 
 /** A fix whose applicability is that of its weakest caveat, safe without any. Identical edits are kept once. */
 export function makeFix(parts: FixParts): Fix {
   const mounts = [...(parts.mounts ?? [])].sort((a, b) => a.range.start - b.range.start);
-  return { ...NO_CALLER_CHANGE, effects: [], mountings: [], ...parts, mounts, applicability: weakest(parts.caveats), edits: uniqueEdits(parts.edits) };
+  return {
+    ...NO_CALLER_CHANGE,
+    effects: [],
+    mountings: [],
+    needsIgnoring: false,
+    ...parts,
+    mounts,
+    applicability: weakest(parts.caveats),
+    edits: uniqueEdits(parts.edits),
+  };
 }
 
 function weakest(caveats: readonly Caveat[]): Applicability {

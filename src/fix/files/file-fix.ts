@@ -51,6 +51,7 @@ export function fixFile(facts: Facts, flow: FileFlow, id: string, settings: FixS
         ? [{ id, from: { file: path }, required: !flow.isOptional, ...(isAbsent(facts, flow) ? { absent: true as const } : {}) }]
         : [],
     excluded: plan.isExcluded ? [path] : [],
+    needsIgnoring: plan.needsIgnoring,
     mounts: repairs.flatMap((repair) => repair.mounts),
     mountings: repairs.flatMap((repair) => repair.mountings),
     effects: [

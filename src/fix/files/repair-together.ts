@@ -14,6 +14,7 @@ export interface TogetherRepaired<R> {
   readonly caveats: readonly Caveat[];
   /** Whether .dockerignore excludes the file, because nothing needs it from the context any more. */
   readonly isExcluded: boolean;
+  readonly needsIgnoring: boolean;
 }
 
 /**
@@ -29,9 +30,9 @@ export function repairTogether<R>(facts: Facts, flow: FileFlow, repair: (flow: F
   };
   if (mustExclude) {
     const caveats = [...ignoreCaveats(facts, same), ...others.map((other) => missesCaveat(facts, other))];
-    return { repairs: flows.map(repair), caveats, isExcluded: others.length === 0 };
+    return { repairs: flows.map(repair), caveats, isExcluded: others.length === 0, needsIgnoring: true };
   }
-  return { repairs: [repair(flow)], caveats: [], isExcluded: others.length === 0 };
+  return { repairs: [repair(flow)], caveats: [], isExcluded: others.length === 0, needsIgnoring: false };
 }
 
 /** The flows of one file of the context. */

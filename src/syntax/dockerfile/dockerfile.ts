@@ -1,12 +1,11 @@
 import type { Document } from '../../text/document.ts';
 import type { Range } from '../../text/range.ts';
-import { DEFAULT_SHELL } from '../shell/interpreters.ts';
-import type { Copy, Dockerfile, SyntaxProblem } from '../types.ts';
+import type { Dockerfile, SyntaxProblem } from '../types.ts';
 import { readDirectives } from './directives.ts';
 import { readBodies } from './heredocs.ts';
 import { canStandAlone, recallInstruction } from './instruction-cache.ts';
 import { type LogicalLine, lineReader } from './logical-lines.ts';
-import { heredocsOf, readInstruction, startOf, triggeredParts } from './read-instruction.ts';
+import { heredocsOf, readInstruction, startOf } from './read-instruction.ts';
 import { stageBuilder } from './stages.ts';
 
 /**
@@ -16,21 +15,6 @@ import { stageBuilder } from './stages.ts';
 export function parseDockerfile(document: Document): Dockerfile {
   if (last?.document !== document) last = parseAnew(document);
   return last;
-}
-
-/** Returns the COPYs and ADDs of a Dockerfile as `parseDockerfile` would, but without their stages, and much faster. */
-export function readCopies({ text }: Document): readonly Copy[] {
-  const { escape, directives } = readDirectives(text);
-  const reader = lineReader(text, escape, directives);
-  const copies: Copy[] = [];
-  for (let line = reader.next(); line; line = reader.next()) {
-    const words = heredocsOf(line.joined, escape);
-    const bodies = readBodies(reader, words);
-    if (!/^(?:COPY|ADD)$/.test(triggeredParts(line.joined, escape).keyword)) continue;
-    const { instruction } = readInstruction({ text, line, words, bodies, escape, shell: DEFAULT_SHELL, stage: undefined });
-    if (instruction?.keyword === 'COPY' || instruction?.keyword === 'ADD') copies.push(instruction);
-  }
-  return copies;
 }
 
 /** The last result: consecutive questions are often about the same document. It must not be modified. */

@@ -69,7 +69,7 @@ export function startOf({ joined }: LogicalLine): number {
 }
 
 /** The parts of the instruction; under ONBUILD those of the instruction that it triggers. */
-export function triggeredParts(line: JoinedText, escape: Dockerfile['escape']): InstructionParts {
+function triggeredParts(line: JoinedText, escape: Dockerfile['escape']): InstructionParts {
   const outer = splitInstruction(line, 0, escape);
   return outer.keyword === 'ONBUILD' ? splitInstruction(line, outer.argsRange.start, escape) : outer;
 }

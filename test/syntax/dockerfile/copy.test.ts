@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { readCopies } from '../../../src/syntax/dockerfile/dockerfile.ts';
 import type { Copy } from '../../../src/syntax/types.ts';
 import { parse } from '../places.ts';
 
@@ -46,32 +45,5 @@ describe('COPY and ADD', () => {
       ['EOF', false, '<<EOF', "$A '$B' \\$C\n", 'A,B'],
       ['RAW', true, '<<"RAW"', '$D\n', ''],
     ]);
-  });
-
-  test('are read alone as with all the rest', () => {
-    const text = [
-      '# escape=`',
-      'FROM a AS b',
-      'RUN <<EOF',
-      'COPY not an instruction',
-      'EOF',
-      'RUN echo `',
-      '  COPY nor this',
-      'copy --from=b x `',
-      '# a comment',
-      '  y /z/',
-      'ONBUILD ADD ["p", "$Q/"]',
-      'COPY <<A <<B w /v/',
-      'one',
-      'A',
-      'two',
-      'B',
-      'ADD <<OPEN /x',
-      'COPY swallowed /y',
-    ].join('\n');
-    const dockerfile = parse(text);
-    const all = dockerfile.instructions.filter((one): one is Copy => one.keyword === 'COPY' || one.keyword === 'ADD');
-    expect(all).toHaveLength(4);
-    expect(readCopies(dockerfile.document)).toEqual(all.map((one) => ({ ...one, stage: undefined })));
   });
 });
