@@ -28,6 +28,8 @@ export interface FileReading {
   readonly otherTargets: boolean;
   /** Whether the command affects a folder that contains the file instead of the file itself. */
   readonly folder: boolean;
+  /** Whether the command takes the file to this path, where it counts as being from the start. */
+  readonly places?: true;
 }
 
 /** Returns, for each command of a script, its use of the file at an absolute path. `workdir` and `home` are absolute, or undefined if unknown. */

@@ -12,7 +12,7 @@ export const UNKNOWN_PLACE: Place = { workdir: undefined, home: undefined };
 
 /**
  * Returns a path in a normal form for comparison: `~`, `$HOME` and `/root` become the home, or `~` if the home is unknown;
- * `./a` becomes `a`. A relative path stays relative if the working directory is unknown.
+ * `$PWD`, `$(pwd)` and `~+` become the working directory, if that is known; `./a` becomes `a`. A relative path stays relative if the working directory is unknown.
  */
 export function normalisePath(path: string, place: Place): string {
   return NORMAL.of(`${place.workdir ?? '.'}\n${place.home ?? ''}\n${path}`, () => normaliseAnew(path, place));
@@ -23,6 +23,7 @@ const NORMAL = boundedMemo<string>(400_000);
 function normaliseAnew(path: string, place: Place): string {
   const home = place.home ?? '~';
   let text = path.replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/|$)/, home);
+  if (place.workdir !== undefined) text = text.replace(/^(?:~\+|\$PWD|\$\{PWD\}|\$\(pwd\)|`pwd`)(?=\/|$)/, place.workdir);
   if (place.home === undefined) text = text.replace(/^\/root(?=\/|$)/, '~');
   if (!/^[~/$]/.test(text)) text = `${place.workdir ?? '.'}/${text}`;
   const parts: string[] = [];

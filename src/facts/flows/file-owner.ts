@@ -102,7 +102,8 @@ export function weighFileSinks(
     const { words } = commandInvocation(command);
     return looksFor(words, path) ? isOnlyLogins && asksForNothing(words) : certainty === 'may-read' && isClient(words, owner);
   };
-  const isWeak = ({ run, certainty }: Sink): boolean => certainty !== 'cannot-read' && run.script?.ok === true && (readings.get(run) ?? []).every(isIdle);
+  const isWeak = ({ run, certainty, named }: Sink): boolean =>
+    !named && certainty !== 'cannot-read' && run.script?.ok === true && (readings.get(run) ?? []).every(isIdle);
   const isSure = ({ certainty, command }: FileReading): boolean =>
     certainty === 'names-it' || (certainty === 'known-reader' && looksFor(commandInvocation(command).words, path));
   const isRead = sinks.some((sink) => sink.certainty === 'reads' && !isWeak(sink) && (readings.get(sink.run) ?? []).some(isSure));

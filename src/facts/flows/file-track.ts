@@ -6,6 +6,7 @@ import { commandInvocation, invocationOf } from '../commands/invocation.ts';
 import { matchesPattern, normalisePath } from '../commands/paths.ts';
 import { placesOf } from '../commands/places.ts';
 import { shortText, shortTextOfRun } from '../commands/short-text.ts';
+import { mentionOf } from '../stages/file-mentions.ts';
 import { fetchesWithoutKey } from '../stages/http-fetches.ts';
 import { knownScript } from '../stages/known-variables.ts';
 import { homeOf, type StageState } from '../stages/stage-state.ts';
@@ -130,7 +131,7 @@ function asReader({ run, index }: Placement, readings: Map<Run, readonly FileRea
 }
 
 function idle(reading: FileReading): FileReading {
-  return { ...reading, certainty: 'cannot-read', effect: 'read', words: [], otherTargets: false, folder: false };
+  return { ...reading, certainty: 'cannot-read', effect: 'read', words: [], otherTargets: false, folder: false, places: true };
 }
 
 /** The commands of a RUN that affect the file, so that a fix can remove them. */
@@ -241,7 +242,10 @@ export function sinkOf(run: Run, target: string | undefined, readings: readonly 
     reading.find((one) => one.certainty === 'known-reader') ??
     reading.find((one) => one.certainty === 'may-read');
   const named = readings.some((one) => one.certainty === 'names-it');
-  if (!strongest) return { ...common, named, certainty: 'cannot-read', reader: shortTextOfRun(run) };
+  if (!strongest)
+    return named || readings.some(({ places }) => places)
+      ? { ...common, named, certainty: 'cannot-read', reader: shortTextOfRun(run) }
+      : sinkOfMention(run, target, run.script, state);
   return {
     ...common,
     named,
@@ -250,6 +254,15 @@ export function sinkOf(run: Run, target: string | undefined, readings: readonly 
     ...(strongest.certainty === 'may-read' ? {} : { place: strongest.command.range, evidence: evidenceOf(strongest) }),
     doubt: strongest.doubt,
   };
+}
+
+/** The sink for a RUN whose commands do not have the file among their arguments. */
+function sinkOfMention(run: Run, target: string, script: Script, state: StageState | undefined): Sink {
+  const mention = mentionOf(knownScript(run, state) ?? script, target, { workdir: state?.workdir, home: homeOf(state) });
+  const common = { run, name: target, named: mention !== undefined, reader: shortTextOfRun(run) };
+  if (mention === undefined) return { ...common, certainty: 'cannot-read' };
+  if (mention === 'reads') return { ...common, certainty: 'reads', place: run.range, evidence: { kind: 'named' } };
+  return { ...common, certainty: 'may-read', doubt: { kind: 'unparsed' }, isUnclear: true };
 }
 
 function evidenceOf({ certainty, command }: FileReading): Evidence {

@@ -42,6 +42,8 @@ export interface Sink {
   readonly reader: string;
   /** Range of the first command that certainly reads it, if that is known. */
   readonly place?: Range | undefined;
+  /** Whether the RUN names the file where it cannot be followed, so that it may as well delete or change it. */
+  readonly isUnclear?: true | undefined;
   /** Why a read cannot be ruled out, for may-read and for tools that have the secret in their environment. */
   readonly doubt?: Doubt | undefined;
   /**

@@ -11,6 +11,7 @@ import { fileReadersOf } from '../commands/file-readers.ts';
 import { commandInvocation } from '../commands/invocation.ts';
 import { homeOf } from '../flows/file-flows.ts';
 import { isToldToRead } from '../flows/tool-use.ts';
+import { mentionOf } from '../stages/file-mentions.ts';
 import { withKnownVariables } from '../stages/known-variables.ts';
 import type { StageState } from '../stages/stage-state.ts';
 import { firstAfter } from '../stages/stage-tree.ts';
@@ -228,6 +229,7 @@ function unused(run: Run, script: Script, mount: Mount, state: StageState | unde
     return [];
   const isRead =
     (env !== undefined && summarise(script, env).certainty !== 'cannot-read') ||
+    (path !== undefined && mentionOf(script, path, { workdir: state?.workdir, home: homeOf(state) }) !== undefined) ||
     (path !== undefined &&
       fileReadersOf(state ? withKnownVariables(script, state.env) : script, path, state?.workdir, homeOf(state)).some(
         ({ certainty, command }) => certainty !== 'cannot-read' || isToldToRead(commandInvocation(command).words, state?.env, path),

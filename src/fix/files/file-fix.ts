@@ -192,6 +192,9 @@ function fileCaveats(facts: Facts, flow: FileFlow, id: string, needing: readonly
       reason: `a variable names the file: pass that file to the build as a secret, and mount it at ${flow.target ?? 'its path'}`,
     });
   for (const use of flow.otherUses) caveats.push({ applicability: 'manual', reason: `${use.instruction.keyword} on line ${lineOf(use.range.start)} uses it` });
+  for (const { run, isUnclear } of flow.sinks) {
+    if (isUnclear) caveats.push({ applicability: 'unsafe', reason: `the RUN on line ${lineOf(run.range.start)} names it in a way that cannot be followed` });
+  }
   for (const touch of flow.touches) {
     if (touch.effect === 'write')
       caveats.push({

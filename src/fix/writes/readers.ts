@@ -6,6 +6,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { homeOf } from '../../facts/flows/file-flows.ts';
 import { hasHelper } from '../../facts/flows/file-owner.ts';
 import { baseImageOf } from '../../facts/stages/container.ts';
+import { mentionOf } from '../../facts/stages/file-mentions.ts';
 import { fetchesWithoutKey } from '../../facts/stages/http-fetches.ts';
 import { resolveIn } from '../../facts/stages/stage-state.ts';
 import { isCompanyImage } from '../../knowledge/docker/public-registries.ts';
@@ -43,6 +44,10 @@ export function useOf(facts: Facts, run: Run, path: string, own: readonly ShellC
 /** Cached by path, because every write needs the uses of its file in all RUNs. */
 const usesOf = keptWith((_: Facts) => keptWith((_run: Run) => new Map<string, RunUse>()));
 
+function unreadable(run: Run, reader: string | undefined): RunUse {
+  return { run, reader, readers: [], deletes: [], permissions: [], folderPermissions: [], writes: false, readable: reader === undefined };
+}
+
 function findUse(facts: Facts, run: Run, path: string, own: readonly ShellCommand[]): RunUse {
   const state = facts.states.get(run);
   const { script } = run;
@@ -50,16 +55,7 @@ function findUse(facts: Facts, run: Run, path: string, own: readonly ShellComman
     const exec = run.exec?.map((word) => word.value);
     const reading = exec && !script ? fileReadersOfExec(exec, path, state?.workdir, homeOf(state)) : undefined;
     const reads = reading?.certainty !== 'cannot-read';
-    return {
-      run,
-      reader: reads ? 'a RUN that cannot be parsed' : undefined,
-      readers: [],
-      deletes: [],
-      permissions: [],
-      folderPermissions: [],
-      writes: false,
-      readable: !reads,
-    };
+    return unreadable(run, reads ? 'a RUN that cannot be parsed' : undefined);
   }
   // the commands of a function are asked themselves
   const isOwnFunction = ({ name }: ShellCommand): boolean => script.functions.some((one) => one.name === name);
@@ -77,6 +73,9 @@ function findUse(facts: Facts, run: Run, path: string, own: readonly ShellComman
         one.certainty === 'names-it' || seekersOf(inRootHome(path)) === undefined || facts.mayAsk(run, commandInvocation(one.command).words, inRootHome(path)),
     )
     .map((one) => one.command);
+  const isNamed = own.length === 0 && readings.every(({ certainty }) => certainty === 'cannot-read');
+  if (isNamed && mentionOf(script, path, { workdir: state?.workdir, home: homeOf(state) }) !== undefined)
+    return unreadable(run, 'a RUN that names it in a loop or a test');
   const first = readers[0];
   return {
     run,
