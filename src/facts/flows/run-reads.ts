@@ -78,7 +78,10 @@ function readScript(given: RunToRead, script: Script, named: boolean): Sink {
     return { ...common, certainty, evidence: { kind: 'named' }, leaves: leftUnderNames(run, script, name, given.project) };
   if (certainty === 'cannot-read' && named && isOnlyWritten(run, script, name)) return { ...common, certainty, named: false };
   if (certainty === 'keeps' || certainty === 'cannot-read') return withoutReader({ ...common, certainty: 'cannot-read' }, certainty, given);
-  return readCalls(given, script, readersOf(script, name), { ...common, certainty });
+  const readings = readersOf(script, name);
+  // `for v in API_TOKEN; do test -n "${!v}"; done`
+  if (named && readings.some(({ doubt }) => doubt?.kind === 'computed')) return { ...common, certainty: 'reads', evidence: { kind: 'named' } };
+  return readCalls(given, script, readings, { ...common, certainty });
 }
 
 /**
