@@ -120,6 +120,7 @@ export function fileIds({ fileFlows: flows, variableFlows, dockerfile }: Facts):
   const ids = new Map<FileFlow, string>();
   const taken = new Map([...variableFlows.map(({ name }) => secretId(name)), ...idsOfVariables(dockerfile)].map((id) => [id, 'a variable']));
   const known = new Map<string, string>();
+  const mounted = mountedIds(dockerfile);
   /** For each name, the first number that may be free. */
   const next = new Map<string, number>();
   for (const flow of flows) {
@@ -129,13 +130,20 @@ export function fileIds({ fileFlows: flows, variableFlows, dockerfile }: Facts):
     const key = `${base}\n${path}`;
     let number = next.get(base) ?? 1;
     let id = known.get(key) ?? numbered(base, number);
-    while (taken.has(id) && taken.get(id) !== path) id = numbered(base, ++number);
+    // a number only tells files apart, so one that is mounted already is another file's
+    while ((taken.has(id) && taken.get(id) !== path) || (number > 1 && mounted.has(id))) id = numbered(base, ++number);
     next.set(base, number);
     known.set(key, id);
     taken.set(id, path);
     ids.set(flow, id);
   }
   return ids;
+}
+
+/** The ids of mounted secrets. */
+function mountedIds({ instructions }: Dockerfile): ReadonlySet<string> {
+  const mounts = instructions.flatMap((one) => (one.keyword === 'RUN' ? one.mounts : []));
+  return new Set(mounts.flatMap(({ type, values }) => (type === 'secret' ? (values.get('id') ?? []) : [])));
 }
 
 /** The ids of secrets that are mounted as variables. */
