@@ -10,7 +10,7 @@ import { carriedFiles } from '../project/carried-files.ts';
 import type { ProjectReader } from '../project/project-reader.ts';
 import { HOLDER } from '../sensitivity/index.ts';
 import type { DetectionSettings, FileJudgement, Verdict } from '../sensitivity/judgement.ts';
-import { bringersOf } from '../stages/context-bringers.ts';
+import { bringersOf, sourceKey } from '../stages/context-bringers.ts';
 import { fileInFolder, isCredentialFolder, targetInFolder, targetOf } from '../stages/copy-target.ts';
 import { knownScript } from '../stages/known-variables.ts';
 import { type PatternSource, patternTarget, plainSource } from '../stages/pattern-source.ts';
@@ -97,7 +97,10 @@ export function findFileFlows({ judge, settings, ...stages }: FilesToFind): File
     }),
   );
   const carried = context ? findCarried({ ...stages, context }, copies, named, settings) : [];
-  const told = new Set([...named.map((flow) => keyOf(flow)), ...carried.map((flow) => keyOf(flow, contextPath(flow.file)))]);
+  const told = new Set([
+    ...named.map(({ copy, source }) => sourceKey(copy, source)),
+    ...carried.map(({ copy, source, file }) => carriedKey(copy, source, contextPath(file))),
+  ]);
   return [...named.map((flow) => ({ ...flow, alsoCarried: carriedToo(stages, flow, told) })), ...carried];
 }
 
@@ -107,14 +110,14 @@ function carriedToo(stages: FileSurroundings, flow: FileFlow, told: ReadonlySet<
   const { judgement } = flow;
   if (flow.isFolder || flow.takes === 'pattern' || stages.context?.isLeftOut?.(path) === true) return [];
   return bringersOf(stages.dockerfile, path).flatMap(({ instruction: copy, index: source, below: inFolder }) => {
-    if (copy.keyword === 'RUN' || inFolder === '' || told.has(keyOf({ copy, source })) || told.has(keyOf({ copy, source }, path))) return [];
+    if (copy.keyword === 'RUN' || inFolder === '' || told.has(sourceKey(copy, source)) || told.has(carriedKey(copy, source, path))) return [];
     const word = copy.sources[source];
     return (word && trace(stages, { copy, source, word: { ...word, value: path }, judgement, inFolder })) ?? [];
   });
 }
 
-function keyOf({ copy, source }: Pick<FileFlow, 'copy' | 'source'>, path = ''): string {
-  return `${copy.range.start} ${source} ${path}`;
+function carriedKey(copy: Copy, source: number, path: string): string {
+  return `${sourceKey(copy, source)} ${path}`;
 }
 
 /** The credential files inside copied folders. A file is left out if this stage or an earlier one also copies it by name. */

@@ -25,6 +25,11 @@ export function bringersOf(dockerfile: Dockerfile, path: string): readonly Bring
   }
 }
 
+/** Identifies a source of a COPY, or a mount of a RUN, in its Dockerfile. */
+export function sourceKey(instruction: Copy | Run, index: number): string {
+  return `${instruction.range.start} ${index}`;
+}
+
 type Source = Omit<Bringer, 'below'>;
 
 interface Sources {

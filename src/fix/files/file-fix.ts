@@ -4,7 +4,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { contextPath, type FileFlow, type FileTouch } from '../../facts/flows/file-flows.ts';
 import type { Sink } from '../../facts/flows/sink.ts';
 import { isCredentialFolder } from '../../facts/stages/copy-target.ts';
-import type { Dockerfile, Run } from '../../syntax/types.ts';
+import type { Dockerfile, Mount, Run } from '../../syntax/types.ts';
 import type { Edit } from '../../text/edit.ts';
 import { agentForFile, describeAgent } from '../agent/agent-fix.ts';
 import { describeFileReader } from '../container/container-words.ts';
@@ -118,9 +118,11 @@ function repairOf(facts: Facts, flow: FileFlow, id: string): Repair {
  */
 export function fileIds({ fileFlows: flows, variableFlows, dockerfile }: Facts): ReadonlyMap<FileFlow, string> {
   const ids = new Map<FileFlow, string>();
-  const taken = new Map([...variableFlows.map(({ name }) => secretId(name)), ...idsOfVariables(dockerfile)].map((id) => [id, 'a variable']));
+  const mounts = secretMounts(dockerfile);
+  const ofVariables = mounts.flatMap((values) => (values.has('env') ? (values.get('id') ?? values.get('env') ?? []) : []));
+  const taken = new Map([...variableFlows.map(({ name }) => secretId(name)), ...ofVariables].map((id) => [id, 'a variable']));
   const known = new Map<string, string>();
-  const mounted = mountedIds(dockerfile);
+  const mounted = new Set(mounts.map((values) => values.get('id')));
   /** For each name, the first number that may be free. */
   const next = new Map<string, number>();
   for (const flow of flows) {
@@ -140,16 +142,10 @@ export function fileIds({ fileFlows: flows, variableFlows, dockerfile }: Facts):
   return ids;
 }
 
-/** The ids of mounted secrets. */
-function mountedIds({ instructions }: Dockerfile): ReadonlySet<string> {
+/** The options of all secret mounts. */
+function secretMounts({ instructions }: Dockerfile): readonly Mount['values'][] {
   const mounts = instructions.flatMap((one) => (one.keyword === 'RUN' ? one.mounts : []));
-  return new Set(mounts.flatMap(({ type, values }) => (type === 'secret' ? (values.get('id') ?? []) : [])));
-}
-
-/** The ids of secrets that are mounted as variables. */
-function idsOfVariables({ instructions }: Dockerfile): readonly string[] {
-  const mounts = instructions.flatMap((one) => (one.keyword === 'RUN' ? one.mounts : []));
-  return mounts.flatMap(({ type, values }) => (type === 'secret' && values.has('env') ? (values.get('id') ?? values.get('env') ?? []) : []));
+  return mounts.flatMap(({ type, values }) => (type === 'secret' ? values : []));
 }
 
 function numbered(base: string, number: number): string {

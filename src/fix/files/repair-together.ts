@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import { isUsedByName } from '../../facts/flows/file-container.ts';
 import { contextPath, type FileFlow } from '../../facts/flows/file-flows.ts';
-import { bringersOf } from '../../facts/stages/context-bringers.ts';
+import { bringersOf, sourceKey } from '../../facts/stages/context-bringers.ts';
 import { isBuiltOn } from '../../facts/stages/stage-tree.ts';
 import type { Copy, Dockerfile, Run } from '../../syntax/types.ts';
 import { groupBy } from '../../text/groups.ts';
@@ -22,12 +22,8 @@ export interface TogetherRepaired<R> {
  * folder, all of them are repaired together; else each for itself, and the line is left out if the result still names the file.
  */
 export function repairTogether<R>(facts: Facts, flow: FileFlow, repair: (flow: FileFlow) => R): TogetherRepaired<R> {
-  const { same, flows, others, mustExclude } = groupOf(facts, contextPath(flow.file)) ?? {
-    same: [flow],
-    flows: [flow],
-    others: [],
-    mustExclude: flow.isCarried,
-  };
+  const path = contextPath(flow.file);
+  const { same, flows, others, mustExclude } = groupsOf(facts).get(path) ?? sameFile(facts, path, [flow]);
   if (mustExclude) {
     const caveats = [...ignoreCaveats(facts, same), ...others.map((other) => missesCaveat(facts, other))];
     return { repairs: flows.map(repair), caveats, isExcluded: others.length === 0, needsIgnoring: true };
@@ -46,8 +42,6 @@ interface SameFile {
   readonly mustExclude: boolean;
 }
 
-const groupOf = (facts: Facts, path: string): SameFile | undefined => groupsOf(facts).get(path);
-
 const groupsOf = keptWith(
   (facts: Facts): ReadonlyMap<string, SameFile> =>
     new Map([...groupBy(facts.fileFlows, ({ file }) => contextPath(file))].map(([path, same]) => [path, sameFile(facts, path, same)])),
@@ -56,8 +50,8 @@ const groupsOf = keptWith(
 function sameFile({ dockerfile }: Facts, path: string, same: readonly FileFlow[]): SameFile {
   const carried = same.flatMap((one) => one.alsoCarried);
   const used = same.flatMap((one) => one.alsoCarried.filter((other) => isUsedByName(other) && !isCoveredBy(dockerfile, one, other)));
-  const known = new Set([...same, ...carried].map(({ copy, source }) => `${copy.range.start} ${source}`));
-  const others = bringersOf(dockerfile, path).filter(({ instruction, index }) => !known.has(`${instruction.range.start} ${index}`));
+  const known = new Set([...same, ...carried].map(({ copy, source }) => sourceKey(copy, source)));
+  const others = bringersOf(dockerfile, path).filter(({ instruction, index }) => !known.has(sourceKey(instruction, index)));
   return {
     same,
     flows: [...same, ...used],
