@@ -193,7 +193,12 @@ export function verdictOf({ judgement, sinks, touches, otherUses, container, isC
   return judgement.purpose === 'build' || isRead || isDeleted ? 'build' : 'runtime';
 }
 
-/** Whether something is known to use the file at its place. What looks for such a file as well finds the same in the copy that the Dockerfile names. */
+/** Whether something is known to use the file at its place. What looks for such a file as well finds the same in the copy that the Dockerfile names, and what changes all files of a folder needs none of them. */
 export function isUsedByName({ sinks, touches, otherUses, container }: Omit<FileUse, 'judgement' | 'isCarried'>): boolean {
-  return touches.length > 0 || otherUses.length > 0 || container.kind === 'reads' || sinks.some(({ certainty, named }) => certainty === 'reads' && named);
+  return (
+    touches.some(({ cover, words }) => cover === 'this' && words.length > 0) ||
+    otherUses.length > 0 ||
+    container.kind === 'reads' ||
+    sinks.some(({ certainty, named }) => certainty === 'reads' && named)
+  );
 }
