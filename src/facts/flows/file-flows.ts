@@ -220,8 +220,12 @@ function unaskedTest({ project, isPrepared }: FileSurroundings, tool: ToolFile |
   return (run, words, folder, path) => {
     if (isOnlyLogins && tool?.onlyLogins === true && isPrepared(run, words)) return true;
     // what was fetched before needs no login, but maybe the other settings
-    const isSought = seekersOf(path) !== undefined && (!looksFor(words, path) || (isOnlyLogins && (!isPrepared(run, words) || isOffline(words))));
-    return (isSought || (isOnlyLogins && runsScript(words))) && project()?.mayAsk(run, words, folder, path, isOnlyLogins ? 'login' : 'settings') === false;
+    const isLooked = looksFor(words, path);
+    const isSought = seekersOf(path) !== undefined && (!isLooked || (isOnlyLogins && (!isPrepared(run, words) || isOffline(words))));
+    // a file of a tool where no tool looks for it: code that reads it names it
+    const isElsewhere = tool !== undefined && posix.isAbsolute(path) && seekersOf(path) === undefined && !isLooked;
+    const use = isOnlyLogins ? 'login' : 'settings';
+    return (isSought || isElsewhere || (isOnlyLogins && runsScript(words))) && project()?.mayAsk(run, words, folder, path, use) === false;
   };
 }
 
