@@ -15,7 +15,7 @@ import {
 } from '../sensitivity/index.ts';
 import type { DetectionSettings, FileJudgement } from '../sensitivity/judgement.ts';
 import { targetOf } from '../stages/copy-target.ts';
-import { knownScript } from '../stages/known-variables.ts';
+import { fillText, knownScript } from '../stages/known-variables.ts';
 import { filesMatching, filesNamed, plainSource, variablesAsPattern } from '../stages/pattern-source.ts';
 import { homeOf } from '../stages/stage-state.ts';
 import { isBuiltOn } from '../stages/stage-tree.ts';
@@ -53,7 +53,9 @@ function judgeCopy(evidence: CopyEvidence, copy: Copy, word: Word | undefined): 
   const { context, settings, surroundings } = evidence;
   if (!word || /^[a-z]+:\/\//i.test(word.value)) return undefined;
   const file = plainSource(evidence, copy, word, context?.files() ?? [])?.word ?? word;
-  const byName = judgeFile(word.value, copy.destination?.value ?? '', settings, surroundings);
+  // a variable stands for the name of the file: `ARG KEY_FILE=id_rsa`, `ENV RESET_PASSWORD=reset.sh`
+  const written = fillText(word.value, (name) => evidence.states.get(copy)?.env.get(name));
+  const byName = judgeFile(written, copy.destination?.value ?? '', settings, surroundings);
   const isSettled = byName.secret || byName.innocent || byName.evidence.some(({ kind }) => kind === 'project-settings');
   const use = isSettled ? undefined : firstUse(evidence, copy, file);
   const judgement = use ? judgeUsedFile(file.value, use) : byName;

@@ -7,6 +7,7 @@ import {
   isNameOfSecret,
   isNumberedWords,
   isPublicToken,
+  isScriptName,
   isSwitchValue,
   isWellKnown,
 } from '../../knowledge/secrets/placeholders.ts';
@@ -93,6 +94,7 @@ const HARMLESS: readonly Harmless[] = [
     ['/', ':', '.', 'id_'],
     /^(?:~|\.{1,2})?\/[^\s]*$|^id_(?:rsa|dsa|ecdsa|ed25519)(?:[_.-][\w-]+)?$|^[A-Za-z]:[\\/]|^[\w.-]+(?:\/[\w.-]+)*\.(?:pem|key|crt|json|ya?ml|txt|conf|p12|jks|pub|xml|properties|ini|env)$|^file:\/\//i,
   ),
+  { kind: 'path', form: 'path', is: isScriptName },
   // the name of a class with those of its modules: acme_auth.serializers.TokenObtainSerializer
   shape('path', 'path', ['.', ':'], /^(?:[a-z_][a-z_\d]{0,40}[.:]){1,8}(?:[A-Z]{1,5}\d?[a-z]{1,30}){2,8}$/),
   shape('url', 'url-without-login', [':'], /^[a-z][a-z0-9+.-]*:\/\/\S*$|^jdbc:|^sqlite:|^arn:aws[\w-]*:/i),

@@ -162,6 +162,8 @@ function isSetting(value: ValueJudgement): boolean {
 /** Whether a default only says that the secret must be passed: `ARG TOKEN=""`, `ARG NPM_TOKEN=__NO_TOKEN__`, `ARG NUGET_PASSWORD=000`, `ARG NPM_TOKEN=false`, `ARG X=$X`. */
 function isUnset({ name, keyword, argumentDefault }: VariableEvidence, value: ValueJudgement): boolean {
   if (keyword !== 'ARG' && argumentDefault === undefined) return false;
+  // the fallback of another variable is not passed: `ARG OTHER_TOKEN_DEFAULT=none`
+  if (/_DEFAULT$/i.test(name) && value.kind !== 'reference') return false;
   return value.kind === 'empty' || value.kind === 'reference' || ((isHarmlessValue(value) || value.kind === 'switch') && judgeName(name).purpose === 'build');
 }
 

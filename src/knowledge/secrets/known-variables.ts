@@ -75,6 +75,7 @@ export const KNOWN_VARIABLES: readonly KnownVariable[] = [
     ['POETRY', /^POETRY_HTTP_BASIC_.+_PASSWORD$|^POETRY_PYPI_TOKEN_.+$/, 'poetry', 'https://python-poetry.org/docs/repositories/#configuring-credentials'],
     ['PUB_', /^(?:(?:DART|FLUTTER)_)?PUB_(?:DEV_)?(?:TOKEN|CREDENTIALS?)$/, 'dart pub', 'https://dart.dev/tools/pub/cmd/pub-token'],
     ['DENO_', /^DENO_AUTH_TOKENS$/, 'deno', 'https://docs.deno.com/runtime/reference/env_variables/'],
+    ['MAXMIND GEOIP GEOLITE', /^(?:MAXMIND|GEOIP(?:UPDATE)?|GEOLITE2?)_LICEN[SC]E(?:_KEY)?$/, 'geoipupdate', 'https://dev.maxmind.com/geoip/updating-databases/'],
     ['UNITY', /^UNITY_(?:LICEN[SC]E|SERIAL)$/, 'Unity', 'https://game.ci/docs/github/activation'],
     ['UV_', /^UV_INDEX_.+_PASSWORD$|^UV_PUBLISH_(?:TOKEN|PASSWORD)$/, 'uv', 'https://docs.astral.sh/uv/concepts/authentication/http/'],
     ['PIP PYPI TWINE FLIT HATCH PDM', /^(?:PIP|PYPI|TWINE|FLIT|HATCH_INDEX|PDM)_(?:.*_)?(?:PASS|PASSWORD|TOKEN|AUTH|SECRET|KEY)$/, 'pip', 'https://pip.pypa.io/en/stable/topics/authentication/'],

@@ -50,6 +50,8 @@ export const MARKERS: readonly MarkedPattern[] = [
   marked('random this', /random[-_ ]?string|^this[-_ ]?is/),
   marked('be required', /cannot[-_ ]be|must[-_ ]be|is[-_]required$/),
   marked('docker', /^docker[-_]secret/),
+  // if_you_see_this_set_the_real_one
+  marked('if please', /^if[-_ ]you[-_ ](?:see|read|can)|[-_ ]please[-_ ]/),
   marked(
     'not',
     /not[-_ ]?needed|(?:^|[-_ ])not[-_ ]?(?:set|given|provided|defined|configured)$|not[-_ ]?used|not[-_ ]?real|not[-_ ]?for[-_ ]?prod|not[-_ ]?a[-_ ]?(?:real|secret)/,
@@ -184,6 +186,14 @@ export function isExampleKey(text: string): boolean {
   if (text.startsWith(EXAMPLE_JWT)) return true;
   const lower = text.toLowerCase();
   return EXAMPLE_KEYS.some((one) => isMarked(one, lower));
+}
+
+/** The name of a script, with or without its folder: `resetPassword.sh`. Our own list of endings, from public repositories. */
+const SCRIPT_NAME = /^[\w.-]+(?:\/[\w.-]+)*\.(?:sh|bash|ps1|bat|cmd|py|rb|pl|sql|expect)$/i;
+
+/** Whether a value is the name of a script. */
+export function isScriptName(text: string): boolean {
+  return text.includes('.') && SCRIPT_NAME.test(text);
 }
 
 /** A token that its issuer makes for pages that everybody can read. Source: https://docs.mapbox.com/help/dive-deeper/access-tokens/#public-tokens */

@@ -62,6 +62,8 @@ export const INNOCENT_FILES: readonly InnocentFile[] = [
   { what: 'an example, in other languages', marks: ['exempl', 'ejemplo', 'beispiel', 'esempio', 'voorbeeld', 'muster'], path: /[._-](?:exemple|exemplo|ejemplo|beispiel|esempio|voorbeeld|muster)(?:\.\w+)?$/ },
   { what: 'an example', marks: ['dummy', 'fake', 'mock'], path: /(?:^|[/._-])(?:dummy|fake|(?:aws|gcp|s3|api)?mock)[._-][\w.-]+$|[._-](?:dummy|fake|mock)(?:\.\w+)?$/ },
   { what: 'settings or a script of a service', marks: ['/init.d/', '/cron.', '/logrotate.d/', '/pam.d/', '/sudoers.d/', '/sites-', '/conf-', '/mods-', '/systemd/'], path: /\/(?:(?:sites|conf|mods)-(?:available|enabled)|init\.d|cron\.(?:d|hourly|daily|weekly|monthly)|logrotate\.d|pam\.d|sudoers\.d|systemd\/(?:system|user))\/[\w-]+(?:\.(?:conf|service|timer))?$/ },
+  // https://github.com/microsoft/vscode-dev-containers/tree/main/script-library
+  { what: 'which image a development container was made from', marks: ['library-scripts'], path: /(?:^|\/)library-scripts\/(?:meta)?\.env$/ },
   { what: 'client settings', marks: ['ssh', 'aws', '.env.vault'], path: /(?:^|\/)(?:\.?ssh[_-]config|\.ssh\/(?:config|environment|rc)|\.aws\/config|\.?awsconfig|\.env\.vault|sshd_config)$/ },
   { what: 'encrypted', marks: ['cipher', 'encrypted'], path: /[-_.](?:cipher(?:text)?|encrypted)(?:\.\w+)?$/ },
   { what: 'encrypted', marks: ['.enc', '.gpg', '.age', '.sops', 'sealed'], path: /^(?!.*(?:secring|private|secret[-_]?key)[\w-]*\.gpg$).*\.(?:enc|encrypted|gpg|age|sops)$|\.enc\.\w+$|\.sops\.\w+$|sealed-?secrets?/ },
@@ -83,10 +85,10 @@ export const INNOCENT_ENDINGS: ReadonlySet<string> = new Set(
 
 /** Folders that hold only public keys and certificates, or programs. Source: https://manpages.debian.org/update-ca-certificates.8 */
 export const INNOCENT_FOLDERS =
-  /^\/(?:(?:usr\/(?:local\/)?)?s?bin|etc\/apt\/(?:trusted\.gpg\.d|keyrings)|usr\/share\/keyrings|usr\/(?:local\/)?share\/ca-certificates|etc\/(?:ssl|pki)\/(?:certs|ca-trust)[\w/-]*|etc\/pki\/rpm-gpg|etc\/apk\/keys)(?:\/|$)/;
+  /^\/(?:(?:usr\/(?:local\/)?|go\/|root\/(?:go|\.local|\.cargo)\/|usr\/local\/(?:cargo|go)\/)?s?bin|etc\/apt\/(?:trusted\.gpg\.d|keyrings)|usr\/share\/keyrings|usr\/(?:local\/)?share\/ca-certificates|etc\/(?:ssl|pki)\/(?:certs|ca-trust)[\w/-]*|etc\/pki\/rpm-gpg|etc\/apk\/keys)(?:\/|$)/;
 
 /** Those of them into which private keys are put as well, mostly beside their certificate: the name of a private key then counts. Our own list, from public repositories. */
-export const KEY_PLACES = /^\/(?:(?:usr\/(?:local\/)?)?s?bin|etc\/ssl\/certs)(?:\/|$)/;
+export const KEY_PLACES = /^\/(?:(?:usr\/(?:local\/)?|go\/|root\/(?:go|\.local|\.cargo)\/|usr\/local\/(?:cargo|go)\/)?s?bin|etc\/ssl\/certs)(?:\/|$)/;
 
 /** Names of private keys that are none of a package source. Our own list, from public repositories. */
 export const PRIVATE_KEY_NAMES = /(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)$|\.(?:key|p12|pfx|jks|keystore|ppk)$/;
@@ -99,7 +101,7 @@ export const PROGRAM_SETTINGS =
   /(?:^|\/)(?:[\w-]*wp-config|localsettings|configuration|(?:[\w-]+[_-])?config(?:[._-](?:inc|db))?|settings(?:\.local)?|[\w-]*(?:secrets|credentials))\.php$|(?:^|\/)(?:local[_-]?settings|secrets|credentials)\.py$|(?:^|\/)gitlab\.rb$/;
 
 /** Prefixes of the folders above. Checked first. Our own list, from public repositories. */
-export const INNOCENT_ROOTS: readonly string[] = ['/etc/', '/usr/', '/bin', '/sbin'];
+export const INNOCENT_ROOTS: readonly string[] = ['/etc/', '/usr/', '/bin', '/sbin', '/go/', '/root/'];
 
 /** Subfolders of a copied folder in which credential files are made up or belong to third parties. Our own list, from public repositories. */
 export const FIXTURE_FOLDERS =

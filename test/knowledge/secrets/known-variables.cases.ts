@@ -28,6 +28,8 @@ export const KNOWN_VARIABLE_CASES: readonly (readonly [name: string, kind: strin
   ['POSTHOG_KEY', 'public', 'either', 'value'],
   ['DENO_AUTH_TOKENS', 'secret', 'build', 'value'],
   ['UNITY_SERIAL', 'secret', 'build', 'value'],
+  ['MAXMIND_LICENSE', 'secret', 'build', 'value'],
+  ['GEOIPUPDATE_LICENSE_KEY', 'secret', 'build', 'value'],
   ['NIX_ACCESS_TOKENS', 'secret', 'either', 'value'],
   // paths and switches
   ['KUBERNETES_SECRET', 'pointer', 'either', 'value'],

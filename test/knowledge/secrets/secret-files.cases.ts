@@ -301,6 +301,8 @@ export const INNOCENT_FILE_CASES: readonly (readonly [source: string, destinatio
   ['/opt/acme/sealed-secrets/licenses', '/opt/acme/sealed-secrets/licenses'],
   ['app.key.sha256', '/tmp/'],
   ['ssl-cert-snakeoil.key', '/etc/ssl/private/'],
+  ['library-scripts/meta.env', '/tmp/library-scripts/'],
+  ['/build/acme-oauth', '/go/bin/acme-oauth'],
   ['fontset-settings.xml.inc', '/usr/local/src/inc/'],
   ['datasource-settings.sh', '/'],
   ['conf/ivysettings.xml', '$HIVE_HOME/conf'],
