@@ -1,4 +1,5 @@
 import { ENGINES, type EngineName } from '../../knowledge/docker/engines.ts';
+import { VERSION } from '../io/version.ts';
 import { COMMANDS, type Command, DEFAULT_ARGUMENTS, FORMATS, type Format, type LintArguments } from './options.ts';
 
 type Change = (options: LintArguments) => LintArguments;
@@ -39,10 +40,11 @@ function engineNamed(value: string): EngineName | undefined {
 }
 
 /**
- * Parses the command lines that editors and hooks use, without yargs: loading yargs takes half as long as the rest of the start. Returns undefined for every
+ * Parses the command lines that editors, hooks and installers use, without yargs: loading yargs takes half as long as the rest of the start. Returns undefined for every
  * other command line, including `--help` and invalid ones.
  */
 export function parseFast(argv: readonly string[]): Command | undefined {
+  if (argv.length === 1 && argv[0] === '--version') return { kind: 'print', text: `${VERSION}\n` };
   let options = DEFAULT_ARGUMENTS;
   const seen = new Set<string>();
   if (argv.includes('--color') && argv.includes('--no-color')) return undefined;

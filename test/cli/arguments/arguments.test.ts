@@ -26,12 +26,13 @@ const FAST: readonly (readonly string[])[] = [
   ['--engine=docker-20.10'],
   ['--fix', '--fix', 'x'],
   ['./rules', 'explain'],
+  ['--version'],
 ];
 
 /** Everything else goes to the full parser. */
 const SLOW: readonly (readonly string[])[] = [
   ['--help'],
-  ['--version'],
+  ['--version', 'x'],
   ['--fx'],
   ['-x'],
   ['-qf', 'json'],
@@ -55,7 +56,7 @@ const SLOW: readonly (readonly string[])[] = [
 describe('the fast and the full parser', () => {
   test.each(FAST.map((argv) => [argv.join(' ') || 'nothing', argv] as const))('agree: %s', async (_words, argv) => {
     const fast = parseFast(argv);
-    expect(fast?.kind).toBe('lint');
+    expect(fast).toBeDefined();
     expect(await parseArguments(argv)).toEqual(fast);
   });
 
