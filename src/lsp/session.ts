@@ -108,6 +108,7 @@ class CachingSession implements Session {
       cwd: root,
       home: this.#host.home,
       context,
+      files: this.#files,
       engine: settings.engine ?? own.engine.name,
       invocations: companionFolder(this.#files, root, this.#host.companions, this.#onError).invocationsOf(change),
       secrets: [...(taken?.secrets ?? []), ...result.secrets],

@@ -1,3 +1,4 @@
+import path from 'node:path/posix';
 import type { BuildSecret } from '../caller-change.ts';
 import { type BuildArgument, buildCommand } from '../companions/build-command.ts';
 import type { BuildCommand, BuildInvocation, WrittenValues } from '../companions/types.ts';
@@ -7,14 +8,17 @@ import type { EngineName } from '../knowledge/docker/engines.ts';
 import { isPreflightSecret } from '../knowledge/docker/preflight-secrets.ts';
 import { LONG_FILES, mayBeLong } from '../knowledge/secrets/long-values.ts';
 import { mountedSecretId } from '../linter/verify.ts';
+import { dockerignorePaths } from '../syntax/dockerignore.ts';
 import type { Dockerfile, Mount, ShellCommand } from '../syntax/types.ts';
 import { isVariableName, literalPattern } from '../text/pattern.ts';
+import type { ProjectFiles } from './types.ts';
 
 /** The facts about the build of a Dockerfile. Paths are absolute. */
 export interface BuildSituation {
   readonly cwd: string;
   readonly home: string | undefined;
   readonly context: string;
+  readonly files: Pick<ProjectFiles, 'read' | 'list'>;
   readonly engine: EngineName;
   readonly invocations: readonly (BuildInvocation & { readonly file: string; readonly kind: string })[];
   /** The secrets that applied fixes introduced, with their sources. */
@@ -25,7 +29,7 @@ export interface BuildSituation {
 
 /** Returns the command that builds the Dockerfile in its present state; undefined if it takes neither secrets nor ssh. */
 export function buildOf(dockerfile: Dockerfile, situation: BuildSituation): BuildCommand | undefined {
-  const secrets = secretsOf(dockerfile, situation.secrets)
+  const secrets = secretsOf(dockerfile, situation)
     .filter(({ absent }) => !absent)
     .map((secret) => withOwnVariable(secret, situation.invocations));
   if (secrets.length === 0) return undefined;
@@ -53,10 +57,11 @@ export function buildOf(dockerfile: Dockerfile, situation: BuildSituation): Buil
 }
 
 /**
- * The secrets that the Dockerfile mounts, and those that BuildKit uses without a mount. If no fix gives the source of a secret, only its id is known: the short
- * form of the option then looks for a variable, and after that for a file.
+ * The secrets that the Dockerfile mounts, and those that BuildKit uses without a mount. If neither a fix nor a file of the context gives the source of a secret,
+ * only its id is known: the short form of the option then looks for a variable, and after that for a file.
  */
-function secretsOf(dockerfile: Dockerfile, known: readonly BuildSecret[]): readonly BuildSecret[] {
+function secretsOf(dockerfile: Dockerfile, situation: BuildSituation): readonly BuildSecret[] {
+  const known = situation.secrets;
   const secrets = new Map<string, BuildSecret>();
   for (const instruction of dockerfile.instructions) {
     if (instruction.keyword !== 'RUN' || instruction.onbuild) continue;
@@ -65,7 +70,8 @@ function secretsOf(dockerfile: Dockerfile, known: readonly BuildSecret[]): reado
       if (!secret) continue;
       const key = `${mount.type} ${secret.id}`;
       const fromFix = known.find((one) => 'ssh' in one.from === (mount.type === 'ssh') && (mount.type === 'ssh' ? sshId(one) : one.id) === secret.id);
-      secrets.set(key, fromFix ?? { ...secret, required: secret.required || secrets.get(key)?.required === true });
+      const required = secret.required || secrets.get(key)?.required === true;
+      secrets.set(key, fromFix ?? withOwnFile({ ...secret, required }, mount, dockerfile.document.path, situation));
     }
   }
   for (const secret of known) if (isPreflightSecret(secret.id)) secrets.set(`secret ${secret.id}`, secret);
@@ -92,6 +98,23 @@ function secretOf({ type, values }: Mount): BuildSecret | undefined {
   const id = type === 'secret' ? mountedSecretId(values) : '';
   // an id that contains a variable is unknown before the build
   return id === '' || id.includes('$') ? undefined : { id, from: { env: variableOf(id, values) }, required };
+}
+
+/**
+ * The secret with the file of the context that its id and its target name: `id=npmrc,target=/app/.npmrc`. Fixes give such ids, and exclude the file from the
+ * context. Where it is missing, a build that can do without it is told nothing.
+ */
+function withOwnFile(secret: BuildSecret, { type, values }: Mount, dockerfile: string, { context, files }: BuildSituation): BuildSecret {
+  const target = values.get('target') ?? '';
+  const name = path.basename(target);
+  if (type !== 'secret' || name === '' || path.dirname(target) === '/run/secrets' || name.replace(/^[._]/, '') !== secret.id.replace(/^[._]/, ''))
+    return secret;
+  const excluded = dockerignorePaths(dockerfile, context).flatMap((file) => files.read(file)?.split(/\r?\n/) ?? []);
+  const isFile = (file: string): boolean =>
+    files.list(path.join(context, path.dirname(file)))?.some((entry) => entry.kind === 'file' && entry.name === name) === true;
+  const file = [name, ...excluded.filter((line) => /^[\w./-]+$/.test(line) && path.basename(line) === name)].find(isFile);
+  if (file !== undefined) return { ...secret, from: { file: path.normalize(file).replace(/^\//, '') } };
+  return secret.required ? secret : { ...secret, absent: true };
 }
 
 /** The client's variable for a secret: its id, or the mount's `env` if the id is no valid variable name. */

@@ -75,7 +75,7 @@ export function lintProject(
       const around = tried.some((one, index) => one !== linted[index]) ? rewriteCallers(files, linted, callers) : tries;
       const found = companions.length === 0 ? [] : findCallers({ files, rules, options }, linted, around.folderOf);
       return {
-        files: linted.map((one) => fileResult({ ...one, invocations: around.invocationsOf(one) }, options)),
+        files: linted.map((one) => fileResult(files, { ...one, invocations: around.invocationsOf(one) }, options)),
         companions: around.changes(),
         callers: found,
       };
@@ -243,10 +243,10 @@ function lintFile({ files, rules, folder, options, waiting, unpassed, shared, ea
   return { file, settings, context, invocations, result };
 }
 
-function fileResult(linted: Linted, { cwd, home }: ProjectOptions): FileResult {
+function fileResult(files: ProjectFiles, linted: Linted, { cwd, home }: ProjectOptions): FileResult {
   const { file, settings, context, invocations, result } = linted;
   const left = new Set(result.findings.filter((finding) => !finding.fixed).map((finding) => finding.name));
-  const situation = { cwd, home, context: printedContext(linted), engine: settings.engine.name, invocations, secrets: result.secrets, left };
+  const situation = { cwd, home, context: printedContext(linted), files, engine: settings.engine.name, invocations, secrets: result.secrets, left };
   return { path: file, lint: result, context, build: buildAfter(file, result, situation) };
 }
 
