@@ -111,13 +111,20 @@ function pipedFile(script: Script, command: ShellCommand): string | undefined {
 
 /** The first file that a later part of the same pipeline writes. */
 function nextFile(script: Script, command: ShellCommand): string | undefined {
-  for (let at = indexOfCommand(script, command) + 1; script.commands[at]?.item === command.item; at++) {
-    const after = script.commands[at];
-    const written = after && after.pipeline.index > 0 ? fileEffects(after).find(({ effect }) => effect === 'write' || effect === 'append') : undefined;
-    if (written) return written.path;
-  }
-  return undefined;
+  return nextFiles(script)[indexOfCommand(script, command)];
 }
+
+/** The same for each command of a script, found from the last to the first: one look at each. */
+const nextFiles = keptWith(({ commands }: Script): readonly (string | undefined)[] => {
+  const files: (string | undefined)[] = [];
+  for (let at = commands.length - 2; at >= 0; at--) {
+    const after = commands[at + 1];
+    if (after?.item !== commands[at]?.item) continue;
+    const written = after && after.pipeline.index > 0 ? fileEffects(after).find(({ effect }) => effect === 'write' || effect === 'append') : undefined;
+    files[at] = written?.path ?? files[at + 1];
+  }
+  return files;
+});
 
 /** Where standard output and errors go after some redirects: `> FILE 2>&1`, `2> FILE`, `&> FILE`. */
 function streamsAfter(before: Streams, redirects: readonly Redirect[]): Streams {
