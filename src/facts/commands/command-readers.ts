@@ -8,6 +8,7 @@ import { indexOfCommand, readsInCommand, readsOf } from '../../syntax/shell/scri
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
+import { showsEnvironment } from './build-log.ts';
 import { runsInstallerWithout } from './downloads.ts';
 import { commandInvocation, type Invocation, invocationOf } from './invocation.ts';
 import { computedNames } from './other-names.ts';
@@ -111,6 +112,7 @@ function judgeCommand(script: Script, command: ShellCommand, index: number, vari
   if (isSetAnew || command.words.length === 0) return { certainty: 'cannot-read' };
   const mentioned = mentions(words, variable);
   if (!mentioned && runsInstallerWithout(script, index, variable)) return { certainty: 'cannot-read' };
+  if (!mentioned && showsEnvironment(script, command)) return { certainty: 'cannot-read' };
   return command.isScriptSeen && !mentioned ? { certainty: 'cannot-read' } : judgeInvocation(invocation, variable, mentioned);
 }
 

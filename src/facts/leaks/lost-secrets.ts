@@ -3,6 +3,7 @@ import { outputOf, printsArguments } from '../../knowledge/tools/index.ts';
 import type { Run, Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
+import { goesToLog, isRedirected, isTakenUp } from '../commands/build-log.ts';
 import { commandInvocation } from '../commands/invocation.ts';
 
 /**
@@ -69,24 +70,6 @@ function printed(run: Run, script: Script, secrets: MountedSecrets): LostSecret[
   });
 }
 
-/** Whether the output of a command gets into the log, if need be through commands that print what they get: `env | sort`. */
-function goesToLog(script: Script, command: ShellCommand): boolean {
-  const { index, length } = command.pipeline;
-  const later = script.commands.filter((one) => one.item === command.item && one.pipeline.length === length && one.pipeline.index > index && length > 1);
-  const passes = later.every((one) => outputOf(commandInvocation(one).program, commandInvocation(one).args.join(' ')) === 'input');
-  return later.length === length - 1 - index && passes && ![command, ...later].some((one) => isRedirected(one) || isTakenUp({ within: outside(one) }));
-}
-
-/** What a command stands in, without its own pipeline. */
-function outside({ within, pipeline }: ShellCommand): ShellCommand['within'] {
-  const own = pipeline.length > 1 ? within.lastIndexOf('pipeline') : -1;
-  return within.filter((_, index) => index !== own);
-}
-
-function isRedirected({ redirects, inherited }: ShellCommand): boolean {
-  return [...redirects, ...inherited].some(({ operator }) => operator.includes('>'));
-}
-
 /** Returns that one of the variables which a command prints, because it prints the whole environment or names it: `env`, `export -p`, `printenv NAME`. */
 export function dumpedVariable(command: ShellCommand, variables: ReadonlySet<string>): string | undefined {
   const { program, args } = commandInvocation(command);
@@ -123,9 +106,4 @@ function secretIn(word: ShellWord, { paths, variables }: MountedSecrets): string
 
 function isInSubstitution({ within }: ShellCommand): boolean {
   return within.includes('substitution');
-}
-
-/** Whether another command gets the output, or may get it. */
-function isTakenUp({ within }: Pick<ShellCommand, 'within'>): boolean {
-  return within.some((one) => one === 'substitution' || one === 'pipeline' || one === 'function' || one === 'literal');
 }
