@@ -199,16 +199,17 @@ const PLAIN_WORDS = new Set(
 
 /**
  * Whether a variable is named after a library, which may then read it by itself: CHROMATIC_PROJECT_TOKEN and `chromatic`, SANITY_AUTH_TOKEN and
- * `@sanity/client`.
+ * `@sanity/client`, also where only one of them parts its words: EDGE_STORE_SECRET_KEY and `@edgestore/server`, DATADOG_API_KEY and `data-dog-metrics`.
  */
 export function isNamedAfter(variable: string, library: string): boolean {
-  const [first = ''] = variable.toUpperCase().split('_');
-  return (
-    first.length >= 3 &&
-    !PLAIN_WORDS.has(first) &&
-    library
-      .toUpperCase()
-      .split(/[^A-Z0-9]+/)
-      .includes(first)
-  );
+  const words = variable.toUpperCase().split('_');
+  const [first = ''] = words;
+  const parts = library.toUpperCase().split(/[^A-Z0-9]+/);
+  if (first.length >= 3 && !PLAIN_WORDS.has(first) && (parts.includes(first) || joined(parts).includes(first))) return true;
+  return [2, 3].some((count) => count < words.length && parts.includes(words.slice(0, count).join('')));
+}
+
+/** The texts that two or three words which follow each other make. */
+function joined(words: readonly string[]): readonly string[] {
+  return words.flatMap((_, at) => [2, 3].filter((count) => at + count <= words.length).map((count) => words.slice(at, at + count).join('')));
 }

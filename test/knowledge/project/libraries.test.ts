@@ -146,4 +146,9 @@ test.each([
   ['SANITY_AUTH_TOKEN', '@sanity/client', true],
   ['FONT_TOKEN', '@fontsource/inter', false],
   ['API_TOKEN', 'api', false],
+  ['EDGE_STORE_SECRET_KEY', '@edgestore/server', true],
+  ['DATADOG_API_KEY', 'data-dog-metrics', true],
+  ['AUTH_TOKEN', 'registry-auth-token', false],
+  ['AUTH_TOKEN', 'authtoken', false],
+  ['EDGE_STORE_SECRET_KEY', '@store/server', false],
 ])('%s is named after %s: %s', (variable, library, is) => expect(isNamedAfter(variable, library)).toBe(is));
