@@ -8,7 +8,7 @@ import { indexOfCommand, readsInCommand, readsOf } from '../../syntax/shell/scri
 import type { Script, ShellCommand } from '../../syntax/types.ts';
 import { hasName } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
-import { showsEnvironment } from './build-log.ts';
+import { showsEnvironment } from './command-logs.ts';
 import { runsInstallerWithout } from './downloads.ts';
 import { commandInvocation, type Invocation, invocationOf } from './invocation.ts';
 import { computedNames } from './other-names.ts';

@@ -3,7 +3,7 @@ import { outputOf, printsArguments } from '../../knowledge/tools/index.ts';
 import type { Run, Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import type { Range } from '../../text/range.ts';
-import { goesToLog, isRedirected, isTakenUp } from '../commands/build-log.ts';
+import { goesToLog, isRedirected, isTakenUp } from '../commands/command-logs.ts';
 import { commandInvocation } from '../commands/invocation.ts';
 
 /**

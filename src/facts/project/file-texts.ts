@@ -5,6 +5,7 @@ import {
   OTHER_SPELLINGS,
   SAYS_WITHOUT_READING,
   SETS_VARIABLE,
+  STARTS_CONTAINERS,
   WHOLE_READS,
 } from '../../knowledge/project/environment-reads.ts';
 import { hasName, literalPattern } from '../../text/pattern.ts';
@@ -102,24 +103,32 @@ function makeTexts(context: BuildContext): FileTexts {
     texts.set(path, text);
     return text;
   };
+  const says = new Map<string, boolean>();
+  /** Whether a file only says how images are built and started, by its path or its text. */
+  const saysOnly = (path: string): boolean => {
+    const known =
+      says.get(path) ?? (SAYS_WITHOUT_READING.test(path) || (STARTS_CONTAINERS.files.test(path) && STARTS_CONTAINERS.text.test(textOf(path) ?? '')));
+    says.set(path, known);
+    return known;
+  };
   const wholesOf = (path: string): readonly WholeRead[] => {
-    const found = wholes.get(path) ?? (SAYS_WITHOUT_READING.test(path) ? [] : findWhole(path, textOf(path)));
+    const found = wholes.get(path) ?? (saysOnly(path) ? [] : findWhole(path, textOf(path)));
     wholes.set(path, found);
     return found;
   };
   return {
     textOf,
     naming(path, name, idle) {
-      if (idle) return SAYS_WITHOUT_READING.test(path) ? undefined : findAnySpelling(path, textOf(path), name, idle);
+      if (idle) return saysOnly(path) ? undefined : findAnySpelling(path, textOf(path), name, idle);
       const places = named.get(name) ?? new Map<string, FilePlace | undefined>();
       named.set(name, places);
-      if (!places.has(path)) places.set(path, SAYS_WITHOUT_READING.test(path) ? undefined : findAnySpelling(path, textOf(path), name));
+      if (!places.has(path)) places.set(path, saysOnly(path) ? undefined : findAnySpelling(path, textOf(path), name));
       return places.get(path);
     },
-    namingAfter: (path, name, before) => (SAYS_WITHOUT_READING.test(path) ? undefined : findName(path, textOf(path), name, { before })),
+    namingAfter: (path, name, before) => (saysOnly(path) ? undefined : findName(path, textOf(path), name, { before })),
     sets: (path, name) => (textOf(path) ?? '').split('\n').some((line) => line.includes(name) && setsVariable(line, name)),
     namingAtRun(path, name) {
-      return beforeName(path) === undefined || SAYS_WITHOUT_READING.test(path) ? this.naming(path, name) : findName(path, textOf(path), name, {});
+      return beforeName(path) === undefined || saysOnly(path) ? this.naming(path, name) : findName(path, textOf(path), name, {});
     },
     whole(path, name, idle) {
       if (beforeName(path) !== undefined) return undefined;

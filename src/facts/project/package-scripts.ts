@@ -4,6 +4,7 @@ import {
   NAMES_TASKS,
   NO_SCRIPT,
   OF_WORKSPACES,
+  PUBLISH_HOOKS,
   RUNS_PROGRAM,
   TASK_BEFORE,
   VALUED_OPTIONS,
@@ -23,13 +24,14 @@ export type ManifestScript = RunText & { readonly folder: string };
 
 /** The scripts that a command of a package client runs around its own work, by its card and its arguments. */
 export function hooksOf(project: Project, { follows }: ProjectUse, text: string): readonly ManifestScript[] {
-  if (follows === 'hooks' && !/--ignore-scripts/.test(text)) return installHooks(project);
+  if (follows === 'hooks' && !/--ignore-scripts/.test(text))
+    return clientHooks(project, PUBLISH_HOOKS.arguments.test(text) ? PUBLISH_HOOKS.names : INSTALL_HOOKS);
   return follows === 'composer-hooks' && !/--no-scripts/.test(text) ? composerHooks(project, text) : [];
 }
 
-/** The scripts that an install of packages runs, of the project and of its workspaces. */
-function installHooks(project: Project): readonly ManifestScript[] {
-  return manifestsOf(project, 'package.json').flatMap((manifest) => INSTALL_HOOKS.flatMap((name) => scriptNamed(manifest, name)));
+/** The scripts of these names, which an install or a publication runs, of the project and of its workspaces. */
+function clientHooks(project: Project, names: readonly string[]): readonly ManifestScript[] {
+  return manifestsOf(project, 'package.json').flatMap((manifest) => names.flatMap((name) => scriptNamed(manifest, name)));
 }
 
 /** The scripts that Composer runs around a sub-command, by its arguments. */

@@ -85,6 +85,15 @@ export const SAYS_WITHOUT_READING =
   /(?:^|\/)(?:(?:[\w.-]*\.)?(?:docker|container)file[\w.-]*|[\w.-]*compose[\w.-]*\.ya?ml|docker-bake[\w.-]*|jenkinsfile|(?:shippable|wercker|bitrise|codefresh|codeship[\w-]*|\.(?:cirrus|scrutinizer|semaphore|gitpod))\.ya?ml|\.(?:github|circleci|buildkite|gitlab|gitlab-ci|semaphore|teamcity|devcontainer|vscode|idea|git|husky)\b.*|[\w.-]*pipelines?\.ya?ml|cloudbuild[\w.-]*\.(?:ya?ml|json)|buildspec[\w.-]*\.ya?ml|skaffold[\w.-]*\.ya?ml|config\/deploy(?:\.[\w-]+)?\.ya?ml|\.(?:kamal|render|do|platform|upsun|koyeb|ebextensions)\/.*|\.platform\.app\.ya?ml|copilot\/.*\bmanifest\.ya?ml|captain-definition|(?:fly|railway|netlify|wrangler)[\w.-]*\.(?:toml|json)|(?:vercel|now|firebase)\.json|(?:render|heroku|appveyor|codemagic)\.ya?ml|procfile|\.(?:travis|drone|woodpecker|appveyor)\.ya?ml|\.(?:azure|woodpecker|gitea|forgejo)\b.*|(?:k8s|kubernetes|helm|charts?)\/.*\.ya?ml|(?:tilt|earth|vagrant)file|\.envrc|\.\w+ignore|app\.ya?ml|\.env\.(?:example|sample|template|dist)|(?:licen[sc]e|changelog|readme|copying|notice)[\w-]*(?:\.(?:md|txt|rst|adoc|html?|pdf))*|[\w.-]*\.(?:md|rst|adoc|snap|lock|map)|package-lock\.json|pnpm-lock\.yaml|composer\.lock|go\.sum)$|\.d\.[cm]?ts$/i;
 
 /**
+ * Texts of YAML files that say how containers are started, whatever the files are called: Compose and manifests of Kubernetes. Services of Symfony
+ * have neither images nor builds. Sources: https://docs.docker.com/reference/compose-file/services/, https://kubernetes.io/docs/concepts/overview/working-with-objects/
+ */
+export const STARTS_CONTAINERS: { readonly files: RegExp; readonly text: RegExp } = {
+  files: /\.ya?ml$/i,
+  text: /^services:[ \t]*(?:#.*)?\r?\n(?:[ \t].*\r?\n|#.*\r?\n|\r?\n)*?[ \t]{2,8}(?:image|build):|^apiVersion:[ \t]*\S+[ \t]*\r?\nkind:[ \t]*\w/m,
+};
+
+/**
  * Tests and their helpers; they run only if a command runs tests. Sources: https://jestjs.io/docs/configuration#testmatch-arraystring,
  * https://docs.pytest.org/en/stable/explanation/goodpractices.html#conventions-for-python-test-discovery, https://pkg.go.dev/cmd/go#hdr-Test_packages
  */

@@ -1,6 +1,12 @@
 /** Scripts of package.json that an install runs by itself. Source: https://docs.npmjs.com/cli/using-npm/scripts#life-cycle-operation-order */
 export const INSTALL_HOOKS: readonly string[] = ['preinstall', 'install', 'postinstall', 'preprepare', 'prepare', 'postprepare', 'prepublish'];
 
+/** A sub-command around which others of them run, and those scripts. Source: https://docs.npmjs.com/cli/using-npm/scripts#npm-publish */
+export const PUBLISH_HOOKS: { readonly arguments: RegExp; readonly names: readonly string[] } = {
+  arguments: /^(?:-\S+ )*publish(?: |$)/,
+  names: ['prepublish', 'prepublishOnly', 'prepack', 'prepare', 'postpack', 'publish', 'postpublish'],
+};
+
 /** Sub-commands that are not script names: they say how a client runs a script. Source: https://docs.npmjs.com/cli/commands/npm-run-script */
 export const NO_SCRIPT: ReadonlySet<string> = new Set('run run-script rum urn exec x dlx workspace workspaces foreach run-many affected --'.split(' '));
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { COMMENT_LINE, COMPILED, SAYS_WITHOUT_READING, TEST_FILES, WHOLE_READS } from '../../../src/knowledge/project/environment-reads.ts';
+import { COMMENT_LINE, COMPILED, SAYS_WITHOUT_READING, STARTS_CONTAINERS, TEST_FILES, WHOLE_READS } from '../../../src/knowledge/project/environment-reads.ts';
 
 const READS: readonly (readonly [path: string, text: string])[] = [
   ['a.ts', 'spawn("x", { env: { ...process.env } })'],
@@ -163,6 +163,15 @@ test.each([
   ['.semaphore/deploy.sh', true],
   ['src/codeship.ts', false],
 ])('%s says a name without reading it: %s', (path, is) => expect(SAYS_WITHOUT_READING.test(path)).toBe(is));
+
+test.each([
+  ['# to deploy\nservices:\n  # the page\n\n  web:\n    environment:\n      A: 1\n    image: acme/web\n', true],
+  ['version: "3"\r\nservices:\r\n  web:\r\n    build: .\r\n', true],
+  ['apiVersion: apps/v1\nkind: Deployment\n', true],
+  ["services:\n  app.client:\n    arguments: ['%env(API_TOKEN)%']\nimage: x\n", false],
+  ['services: []\n', false],
+  [`services:\n${'\n \n'.repeat(20_000)}`, false],
+])('%j says how containers are started: %s', (text, is) => expect(STARTS_CONTAINERS.text.test(text)).toBe(is));
 
 test.each([
   ['src/a.test.ts', true],

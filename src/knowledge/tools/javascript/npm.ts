@@ -16,6 +16,7 @@ import {
   OFFLINE,
   OFFLINE_OPTION,
   PACKAGE_SCRIPT,
+  PUBLISHES_PROJECT,
   RUNS_SCRIPTS,
   runsLoginPackage,
 } from './shared.ts';
@@ -237,7 +238,7 @@ export const npm: Tool = {
       source: 'https://docs.npmjs.com/cli/configuring-npm/npmrc#files',
     },
   ],
-  project: [{ programs: ['npm'], ...INSTALLS_PROJECT }, { programs: ['npm'], ...INSTALLS_NAMED }, RUNS_SCRIPTS],
+  project: [{ programs: ['npm'], ...INSTALLS_PROJECT }, { programs: ['npm'], ...PUBLISHES_PROJECT }, { programs: ['npm'], ...INSTALLS_NAMED }, RUNS_SCRIPTS],
   repositoryLocks: [{ programs: ['npm'], ...LOCKS }],
   readsByItself: [NPM_READS],
   compiles: [{ programs: ['npm', 'npx'], ...COMPILES }],

@@ -15,6 +15,7 @@ import {
   OFFLINE,
   OFFLINE_OPTION,
   PACKAGE_SCRIPT,
+  PUBLISHES_PROJECT,
   RUNS_SCRIPTS,
   runsLoginPackage,
 } from './shared.ts';
@@ -109,6 +110,7 @@ export const pnpm: Tool = {
       source: 'https://pnpm.io/cli/deploy',
     },
     { programs: ['pnpm'], ...INSTALLS_PROJECT },
+    { programs: ['pnpm'], ...PUBLISHES_PROJECT },
     { programs: ['pnpm'], ...INSTALLS_NAMED },
     { programs: ['pnpm', 'pnpx'], ...RUNS_SCRIPTS, source: 'https://pnpm.io/cli/run' },
   ],

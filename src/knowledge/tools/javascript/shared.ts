@@ -100,6 +100,13 @@ export const INSTALLS_PROJECT: ProjectUse = {
   source: 'https://docs.npmjs.com/cli/using-npm/scripts#life-cycle-operation-order',
 };
 
+/** Publishes the package of the folder, and runs its scripts around that. Of a folder or archive that the arguments name, the scripts are not known. */
+export const PUBLISHES_PROJECT: ProjectUse = {
+  ...INSTALLS_PROJECT,
+  arguments: new RegExp(`${FLAGS}publish(?: (?:-\\S+|(?<=--(?:tag|access|registry|otp) )\\S+))*$`),
+  source: 'https://docs.npmjs.com/cli/using-npm/scripts#npm-publish',
+};
+
 /** Sub-commands that install only the packages named by their arguments, or none. */
 export const INSTALLS_NAMED: ProjectUse = {
   arguments: new RegExp(
