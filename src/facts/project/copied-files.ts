@@ -5,6 +5,7 @@ import { targetOf } from '../stages/copy-target.ts';
 import { expand, type StageState } from '../stages/stage-state.ts';
 import { copiesIn } from '../stages/stage-tree.ts';
 import type { BuildContext } from './build-context.ts';
+import { runsUntil, withMoved } from './builds/moved-files.ts';
 import { fileTexts } from './file-texts.ts';
 import { prunedFiles } from './packages/pruned-files.ts';
 
@@ -55,7 +56,7 @@ function placingOf(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Stag
 
 /**
  * Returns a function that gives, for each RUN, the files of the build context in its file system: copied by earlier COPYs and ADDs from the context (without
- * ignored files) or from a stage, and mounted by the RUN itself. Ignores files that RUNs write, move or delete.
+ * ignored files) or from a stage, mounted by the RUN itself, and where RUNs of its stage have copied and moved them. Ignores files that RUNs write or delete.
  */
 export function copiedFiles(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, StageState>, context: BuildContext): (run: Run) => Copied {
   const known = new Map<Run, Copied>();
@@ -64,7 +65,8 @@ export function copiedFiles(dockerfile: Dockerfile, states: ReadonlyMap<Instruct
     if (found) return found;
     const stage = dockerfile.stages[run.stage ?? -1];
     const placing = placingOf(dockerfile, states, context);
-    const files = withMounted(placing, stage ? before(placing, stage, run.range.start) : new Map(), run);
+    const placed = withMounted(placing, stage ? before(placing, stage, run.range.start) : new Map(), run);
+    const files = withMoved(placed, runsUntil(stage, run.range.start), states, UNKNOWN_FOLDER);
     const copied = { files, isComplete: placing.missing.size === 0 };
     known.set(run, copied);
     return copied;

@@ -1,0 +1,91 @@
+import { posix } from 'node:path';
+import { LINKS_FILES } from '../../../knowledge/shell/commands.ts';
+import type { Instruction, Run, ShellCommand, Stage } from '../../../syntax/types.ts';
+import { fileEffects, STANDARD_INPUT } from '../../commands/file-effects.ts';
+import { commandInvocation } from '../../commands/invocation.ts';
+import { isWithin, matchesPattern, normalisePath, type Place } from '../../commands/paths.ts';
+import { placesOf } from '../../commands/places.ts';
+import { homeOf, type StageState } from '../../stages/stage-state.ts';
+
+/** A path at which a command puts other files, all as written. */
+interface Move {
+  readonly path: string;
+  readonly sources: readonly string[];
+  /** Set if the sources are relative to the folder of `path`. */
+  readonly isLink?: true;
+}
+
+/** The program whose output is the text of its operands. Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/cat.html */
+const JOINS_FILES = 'cat';
+
+/**
+ * Returns the files of the build context in the file system of a RUN with those that this and earlier RUNs have put elsewhere: `cp .npmrc.ci .npmrc`. A file that
+ * another one took the place of stays, under another spelling of its path: whether the command ran is not always known.
+ *
+ * @param files Paths in the image, with those in the build context.
+ * @param runs The RUNs, in order.
+ */
+export function withMoved(
+  files: ReadonlyMap<string, string>,
+  runs: readonly Run[],
+  states: ReadonlyMap<Instruction, StageState>,
+  unknownFolder: string,
+): ReadonlyMap<string, string> {
+  let all: Map<string, string> | undefined;
+  for (const run of runs) {
+    const { script } = run;
+    if (!script?.commands.some((command) => movesOf(command).length > 0)) continue;
+    const state = states.get(run);
+    const places = placesOf(script, { workdir: state?.workdir ?? unknownFolder, home: homeOf(state) });
+    for (const [index, command] of script.commands.entries())
+      for (const move of movesOf(command)) {
+        all ??= new Map(files);
+        addMoved(all, move, places[index] ?? { workdir: undefined, home: undefined });
+      }
+  }
+  return all ?? files;
+}
+
+/** The RUNs of a stage and of those that it is built on, up to an offset, in order. */
+export function runsUntil(stage: Stage | undefined, end: number): readonly Run[] {
+  if (!stage) return [];
+  const own = stage.instructions.filter((one): one is Run => one.keyword === 'RUN' && one.range.start <= end);
+  return [...runsUntil(stage.parent, end), ...own];
+}
+
+function movesOf(command: ShellCommand): readonly Move[] {
+  const effects = fileEffects(command);
+  const { program, args } = commandInvocation(command);
+  const operands = args.filter((word) => !word.startsWith('-'));
+  if (program === LINKS_FILES && effects.length === 0)
+    return operands.length === 2 ? [{ path: operands[1] ?? '', sources: [operands[0] ?? ''], isLink: true }] : [];
+  return effects.flatMap(({ effect, path, sources, isValue }): readonly Move[] => {
+    if ((effect === 'copy' || effect === 'move') && !isValue) return [{ path, sources: sources.filter((source) => source !== STANDARD_INPUT) }];
+    return program === JOINS_FILES && (effect === 'write' || effect === 'append') ? [{ path, sources: operands }] : [];
+  });
+}
+
+function addMoved(files: Map<string, string>, { path, sources, isLink }: Move, place: Place): void {
+  const to = normalisePath(path, place);
+  const isFolder = /\/\.?$|^\.$/.test(path) || sources.length > 1 || [...files.keys()].some((one) => one !== to && isWithin(one, to));
+  for (const source of sources) {
+    const from = normalisePath(source, isLink ? { ...place, workdir: posix.dirname(to) } : place).replace(/\$\{\w+\}|\$\w+/g, '*');
+    const depth = from.split('/').length;
+    const isPlain = !/[*?[]/.test(from);
+    for (const [image, own] of [...files]) {
+      if (isPlain && !isWithin(image, from)) continue;
+      const parts = image.split('/');
+      if (!isPlain && (parts.length < depth || !matchesPattern(from, parts.slice(0, depth).join('/')))) continue;
+      const rest = parts.slice(depth).join('/');
+      const name = isFolder && !/\/\.$|^\.$/.test(source) ? (parts[depth - 1] ?? '') : '';
+      put(files, posix.join(to, name, rest), own);
+    }
+  }
+}
+
+function put(files: Map<string, string>, path: string, own: string): void {
+  const before = files.get(path);
+  if (before === own) return;
+  files.set(path, own);
+  if (before !== undefined) files.set(`${posix.dirname(path)}/./${posix.basename(path)}`, before);
+}
