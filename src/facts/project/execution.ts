@@ -9,7 +9,7 @@ import type { Script } from '../../syntax/types.ts';
 import { judgeCode } from '../commands/command-readers.ts';
 import { type Invocation, invocationOf } from '../commands/invocation.ts';
 import { NOTHING_ASSIGNED, valueFor } from './builds/call-environment.ts';
-import { chosenTest, withSettings } from './builds/chosen-settings.ts';
+import { withSettings } from './builds/chosen-settings.ts';
 import { ExecutedFiles } from './builds/executed-files.ts';
 import { isForeignProgram, standsApart } from './builds/foreign-programs.ts';
 import { idleLines } from './builds/idle-lines.ts';
@@ -291,8 +291,8 @@ class Follower {
 
   /** The files that a command executes by its card, and scripts that they name. */
   #addMatching(use: ProjectUse, invocation: Invocation, call: Call): void {
-    const isChosen = chosenTest(invocation.args.join(' '), this.#valueFor(call, invocation));
-    for (const path of this.#files.addMatching(this.#project, use, invocation, call.folder, isChosen)) if (use.runsMade) this.#noted.sources.add(path);
+    const valueOf = this.#valueFor(call, invocation);
+    for (const path of this.#files.addMatching(this.#project, use, invocation, call.folder, valueOf)) if (use.runsMade) this.#noted.sources.add(path);
     for (const path of use.follows ? [] : usualCode(this.#project, use, call.folder)) this.#runCode(path, call);
     for (const { path, ...inner } of namedScripts(this.#project, use, invocation.args, call.folder))
       this.follow({ ...call, ...inner, at: { path, line: 1 }, depth: call.depth + 1 });

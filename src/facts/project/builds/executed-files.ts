@@ -1,12 +1,36 @@
+import { posix } from 'node:path';
 import type { ProjectUse } from '../../../knowledge/tool-project.ts';
+import { credentialFilesOf } from '../../../knowledge/tools/index.ts';
 import type { Invocation } from '../../commands/invocation.ts';
 import { matchingFiles } from '../lookup.ts';
 import { packageScope } from '../packages/workspaces.ts';
 import type { Project } from '../project.ts';
+import { chosenTest } from './chosen-settings.ts';
 import { type IdleLines, idleLines } from './idle-lines.ts';
 import { memberFilter } from './workspace-members.ts';
 
 const NO_LINES: ReadonlySet<number> = new Set();
+
+/** The value of a variable at a command. */
+type ValueOf = (name: string) => string | undefined;
+
+/** Files with settings that are no code. Our own list, from the manuals of package managers. */
+const SETTINGS_FILE = /rc$|\.(?:xml|json|ya?ml|toml|conf|config|cfg|ini|properties|props|targets)$/i;
+
+/** The settings files to which the options of a command, and the variables of its card, point: `--userconfig ci/npmrc`, `-p:RestoreConfigFile=ci/nuget.xml`. */
+function pointedAt(
+  { copied }: Project,
+  program: string,
+  args: readonly string[],
+  { folder, valueOf }: { readonly folder: string; readonly valueOf: ValueOf },
+): readonly string[] {
+  const ofOptions = args.flatMap((word, at) => {
+    if (word.startsWith('-')) return word.includes('=') ? [word.replace(/^.*=/, '')] : [];
+    return args[at - 1]?.startsWith('-') ? [word] : [];
+  });
+  const ofVariables = credentialFilesOf(program).flatMap(({ variables = [] }) => variables.flatMap((name) => valueOf(name) ?? []));
+  return [...ofOptions, ...ofVariables].flatMap((path) => (SETTINGS_FILE.test(path) ? (copied.get(posix.resolve(folder, path)) ?? []) : []));
+}
 
 /** The files of a project that a command executes, and what of them it does not. */
 export class ExecutedFiles {
@@ -29,10 +53,12 @@ export class ExecutedFiles {
     if (left && left.size > 0) this.idle.set(path, left);
   }
 
-  /** Adds the files that a command executes by its card, and returns them. */
-  addMatching(project: Project, use: ProjectUse, { program, args }: Invocation, folder: string, isChosen: (path: string) => boolean): readonly string[] {
+  /** Adds the files that a command executes by its card, and returns them. Settings to which an option or a variable points count as well. */
+  addMatching(project: Project, use: ProjectUse, { program, args }: Invocation, folder: string, valueOf: ValueOf): readonly string[] {
     if (!use.files) return [];
     const text = args.join(' ');
+    const isChosen = chosenTest(text, valueOf);
+    for (const path of pointedAt(project, program, args, { folder, valueOf })) this.add(path);
     const idle = use.idle && idleLines(project, use.idle, text);
     const isUsed = use.libraries === 'javascript' ? packageScope(project, folder) : undefined;
     const isBuilt = use.members ? memberFilter(project, use.members, args, folder) : undefined;
