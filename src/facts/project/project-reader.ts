@@ -171,7 +171,7 @@ function makeReader(dockerfile: Dockerfile, states: ReadonlyMap<Instruction, Sta
       const isElsewhere = !lost.has('project') && isOfOtherCode(found, execution, context, texts);
       const isNamed = (isOpen || (found === undefined && (lost.has('package') || lost.has('download')))) && isNamedIn(context, texts, name);
       const own = isElsewhere || (isOpen && isNamed) ? undefined : found;
-      const read = own?.kind === 'project' ? withInstead(own, readsOf(execution, declared, texts, name), texts, name) : own;
+      const read = own?.kind === 'project' ? withInstead(own, readsOf(execution, declared, texts, name), { texts, args: invocation.args }, name) : own;
       const isSeen = copied.isComplete && !texts.isExhausted();
       const isPrivate = [...keptOut(), ...mountedFiles(run)].some((file) =>
         filled.some((one) => one.programs.includes(invocation.program) && one.path.test(file)),
