@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { LINKS_FILES } from '../../../knowledge/shell/commands.ts';
+import { JOINS_FILES, LINKS_FILES } from '../../../knowledge/shell/commands.ts';
 import type { Instruction, Run, ShellCommand, Stage } from '../../../syntax/types.ts';
 import { fileEffects, STANDARD_INPUT } from '../../commands/file-effects.ts';
 import { commandInvocation } from '../../commands/invocation.ts';
@@ -14,9 +14,6 @@ interface Move {
   /** Set if the sources are relative to the folder of `path`. */
   readonly isLink?: true;
 }
-
-/** The program whose output is the text of its operands. Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/cat.html */
-const JOINS_FILES = 'cat';
 
 /**
  * Returns the files of the build context in the file system of a RUN with those that this and earlier RUNs have put elsewhere: `cp .npmrc.ci .npmrc`. A file that
