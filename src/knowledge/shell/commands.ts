@@ -78,9 +78,6 @@ export const LISTS_FILES: ReadonlySet<string> = new Set(['ls']);
 /** Creates a link to a path that need not exist yet: it may exist only in the container. */
 export const LINKS_FILES = 'ln';
 
-/** Prints the text of its operands, one after the other. Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/cat.html */
-export const JOINS_FILES = 'cat';
-
 /** Commands that run another command as root. Source: https://www.sudo.ws/docs/man/sudo.man/ */
 export const RAISES_RIGHTS: ReadonlySet<string> = new Set(['sudo', 'doas']);
 

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { JOINS_FILES, LINKS_FILES } from '../../../knowledge/shell/commands.ts';
-import type { Instruction, Run, ShellCommand, Stage } from '../../../syntax/types.ts';
+import { LINKS_FILES } from '../../../knowledge/shell/commands.ts';
+import type { Instruction, Run, Script, ShellCommand, Stage } from '../../../syntax/types.ts';
 import { fileEffects, STANDARD_INPUT } from '../../commands/file-effects.ts';
 import { commandInvocation } from '../../commands/invocation.ts';
 import { isWithin, matchesPattern, normalisePath, type Place } from '../../commands/paths.ts';
@@ -13,6 +13,8 @@ interface Move {
   readonly sources: readonly string[];
   /** Set if the sources are relative to the folder of `path`. */
   readonly isLink?: true;
+  /** Set if the command writes a text of its own there, which may be made of those of the sources: `sed … FILE > PATH`. */
+  readonly isText?: true;
 }
 
 /**
@@ -31,11 +33,12 @@ export function withMoved(
   let all: Map<string, string> | undefined;
   for (const run of runs) {
     const { script } = run;
-    if (!script?.commands.some((command) => movesOf(command).length > 0)) continue;
+    const moves = script?.commands.map((command) => movesOf(script, command)) ?? [];
+    if (!script || moves.every((ofCommand) => ofCommand.length === 0)) continue;
     const state = states.get(run);
     const places = placesOf(script, { workdir: state?.workdir ?? unknownFolder, home: homeOf(state) });
-    for (const [index, command] of script.commands.entries())
-      for (const move of movesOf(command)) {
+    for (const [index, ofCommand] of moves.entries())
+      for (const move of ofCommand) {
         all ??= new Map(files);
         addMoved(all, move, places[index] ?? { workdir: undefined, home: undefined });
       }
@@ -50,7 +53,7 @@ export function runsUntil(stage: Stage | undefined, end: number): readonly Run[]
   return [...runsUntil(stage.parent, end), ...own];
 }
 
-function movesOf(command: ShellCommand): readonly Move[] {
+function movesOf(script: Script, command: ShellCommand): readonly Move[] {
   const effects = fileEffects(command);
   const { program, args } = commandInvocation(command);
   const operands = args.filter((word) => !word.startsWith('-'));
@@ -58,22 +61,39 @@ function movesOf(command: ShellCommand): readonly Move[] {
     return operands.length === 2 ? [{ path: operands[1] ?? '', sources: [operands[0] ?? ''], isLink: true }] : [];
   return effects.flatMap(({ effect, path, sources, isValue }): readonly Move[] => {
     if ((effect === 'copy' || effect === 'move') && !isValue) return [{ path, sources: sources.filter((source) => source !== STANDARD_INPUT) }];
-    return program === JOINS_FILES && (effect === 'write' || effect === 'append') ? [{ path, sources: operands }] : [];
+    return effect === 'write' || effect === 'append' ? [{ path, sources: takenIn(script, command), isText: true }] : [];
   });
 }
 
-function addMoved(files: Map<string, string>, { path, sources, isLink }: Move, place: Place): void {
+/** What may be files that a command takes in, with those of earlier parts of its pipeline: `tr … < FILE`, `dd if=FILE`, `cat FILE | tee`. */
+function takenIn({ commands }: Script, command: ShellCommand): readonly string[] {
+  const { index, length } = command.pipeline;
+  const parts = length > 1 ? commands.filter((one) => one.item === command.item && one.pipeline.length === length && one.pipeline.index <= index) : [command];
+  return parts.flatMap((one) => [
+    ...commandInvocation(one).args.flatMap((word) => (word.startsWith('-') ? [] : [word.replace(/^\w+=/, '')])),
+    ...one.redirects.flatMap(({ operator, target }) => (operator === '<' && target ? [target.value] : [])),
+  ]);
+}
+
+function addMoved(files: Map<string, string>, { path, sources, isLink, isText }: Move, place: Place): void {
   const to = normalisePath(path, place);
-  const isFolder = /\/\.?$|^\.$/.test(path) || sources.length > 1 || [...files.keys()].some((one) => one !== to && isWithin(one, to));
+  if (isWithin(to, '/dev')) return;
+  const isFolder = !isText && (/\/\.?$|^\.$/.test(path) || sources.length > 1 || [...files.keys()].some((one) => one !== to && isWithin(one, to)));
   for (const source of sources) {
     const from = normalisePath(source, isLink ? { ...place, workdir: posix.dirname(to) } : place).replace(/\$\{\w+\}|\$\w+/g, '*');
     const depth = from.split('/').length;
     const isPlain = !/[*?[]/.test(from);
+    if (isText && isPlain) {
+      const own = files.get(from);
+      if (own !== undefined) put(files, to, own);
+      continue;
+    }
     for (const [image, own] of [...files]) {
       if (isPlain && !isWithin(image, from)) continue;
       const parts = image.split('/');
       if (!isPlain && (parts.length < depth || !matchesPattern(from, parts.slice(0, depth).join('/')))) continue;
       const rest = parts.slice(depth).join('/');
+      if (isText && rest !== '') continue;
       const name = isFolder && !/\/\.$|^\.$/.test(source) ? (parts[depth - 1] ?? '') : '';
       put(files, posix.join(to, name, rest), own);
     }

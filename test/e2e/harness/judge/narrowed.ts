@@ -277,4 +277,9 @@ export const NARROWED: readonly KnownDifference[] = [
     ],
     why: 'The package has no scope and comes from the public registry, for which ~/.npmrc has no login; this npm leaves the unset reference to another one as it is.',
   },
+  {
+    of: 'no-secret-arg: What only shows the whole environment needs no secret',
+    differences: ['A_TOKEN is not seen by: printenv'],
+    why: 'What it prints gets into the build log alone: with the secret that is a leak, and without it nothing stops.',
+  },
 ];
