@@ -102,7 +102,7 @@ function secretOf({ type, values }: Mount): BuildSecret | undefined {
 
 /**
  * The secret with the file of the context that its id and its target name: `id=npmrc,target=/app/.npmrc`. Fixes give such ids, and exclude the file from the
- * context. Where it is missing, a build that can do without it is told nothing.
+ * context.
  */
 function withOwnFile(secret: BuildSecret, { type, values }: Mount, dockerfile: string, { context, files }: BuildSituation): BuildSecret {
   const target = values.get('target') ?? '';
@@ -113,8 +113,7 @@ function withOwnFile(secret: BuildSecret, { type, values }: Mount, dockerfile: s
   const isFile = (file: string): boolean =>
     files.list(path.join(context, path.dirname(file)))?.some((entry) => entry.kind === 'file' && entry.name === name) === true;
   const file = [name, ...excluded.filter((line) => /^[\w./-]+$/.test(line) && path.basename(line) === name)].find(isFile);
-  if (file !== undefined) return { ...secret, from: { file: path.normalize(file).replace(/^\//, '') } };
-  return secret.required ? secret : { ...secret, absent: true };
+  return file === undefined ? secret : { ...secret, from: { file: path.normalize(file).replace(/^\//, '') } };
 }
 
 /** The client's variable for a secret: its id, or the mount's `env` if the id is no valid variable name. */

@@ -53,7 +53,7 @@ describe('the build command', () => {
   const SETTINGS = 'RUN --mount=type=secret,id=settings.xml,target=/app/ci/settings.xml,required=true mvn -s ci/settings.xml package';
   test.each<[what: string, run: string, texts: Readonly<Record<string, string>>, words: readonly string[]]>([
     ['a file of that name', NPMRC, { '.npmrc': '' }, ['--secret', 'id=npmrc,src=.npmrc']],
-    ['no such file', NPMRC, {}, []],
+    ['no such file', NPMRC, {}, ['--secret', 'id=npmrc']],
     ['no such file, and the mount requires it', `${NPMRC.replace('.npmrc npm', '.npmrc,required=true npm')}`, {}, ['--secret', 'id=npmrc']],
     ['one that is excluded', SETTINGS, { '.dockerignore': 'ci/settings.xml\n', 'ci/settings.xml': '' }, ['--secret', 'id=settings.xml,src=ci/settings.xml']],
     ['one that is gone', SETTINGS, { '.dockerignore': 'ci/settings.xml\n' }, ['--secret', 'id=settings.xml']],
