@@ -16,9 +16,9 @@ export const COPIES: readonly Step[] = [
     stage.files.set(inFolder(stage, baseName(path)), path);
   },
   (stage) => {
-    const to = stage.dice.pick(['.', '/work/']);
+    const to = stage.dice.pick(['.', '/build/']);
     stage.lines.push(`COPY ${ownerFlag(stage)}. ${to}`);
-    for (const path of allPaths(stage)) stage.files.set(to === '.' ? inFolder(stage, path) : `/work/${path}`, path);
+    for (const path of allPaths(stage)) stage.files.set(to === '.' ? inFolder(stage, path) : `/build/${path}`, path);
   },
   (stage) => {
     const folder = stage.dice.pick(['ci', 'deploy', 'src']);
