@@ -109,10 +109,10 @@ function withOwnFile(secret: BuildSecret, { type, values }: Mount, dockerfile: s
   const name = path.basename(target);
   if (type !== 'secret' || name === '' || path.dirname(target) === '/run/secrets' || name.replace(/^[._]/, '') !== secret.id.replace(/^[._]/, ''))
     return secret;
-  const excluded = dockerignorePaths(dockerfile, context).flatMap((file) => files.read(file)?.split(/\r?\n/) ?? []);
+  const excluded = (): readonly string[] => dockerignorePaths(dockerfile, context).flatMap((file) => files.read(file)?.split(/\r?\n/) ?? []);
   const isFile = (file: string): boolean =>
     files.list(path.join(context, path.dirname(file)))?.some((entry) => entry.kind === 'file' && entry.name === name) === true;
-  const file = [name, ...excluded.filter((line) => /^[\w./-]+$/.test(line) && path.basename(line) === name)].find(isFile);
+  const file = isFile(name) ? name : excluded().find((line) => /^[\w./-]+$/.test(line) && path.basename(line) === name && isFile(line));
   return file === undefined ? secret : { ...secret, from: { file: path.normalize(file).replace(/^\//, '') } };
 }
 

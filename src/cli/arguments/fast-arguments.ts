@@ -40,8 +40,8 @@ function engineNamed(value: string): EngineName | undefined {
 }
 
 /**
- * Parses the command lines that editors, hooks and installers use, without yargs: loading yargs takes half as long as the rest of the start. Returns undefined for every
- * other command line, including `--help` and invalid ones.
+ * Parses the command lines that editors, hooks and installers use, without yargs: loading yargs takes half as long as the rest of the start. Returns undefined for
+ * every other command line, including `--help` and invalid ones.
  */
 export function parseFast(argv: readonly string[]): Command | undefined {
   if (argv.length === 1 && argv[0] === '--version') return { kind: 'print', text: `${VERSION}\n` };

@@ -1,7 +1,7 @@
 import { EXPORTS } from '../../knowledge/shell/commands.ts';
 import type { CommandLog } from '../../knowledge/tool-output.ts';
 import { logsOf, outputOf } from '../../knowledge/tools/index.ts';
-import { indexOfCommand } from '../../syntax/shell/script-reads.ts';
+import { followersOf, indexOfCommand } from '../../syntax/shell/script-reads.ts';
 import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { optionPaths } from './file-effects.ts';
 import { commandInvocation } from './invocation.ts';
@@ -80,7 +80,7 @@ export function showsEnvironment(script: Script, command: ShellCommand): boolean
 /** Whether the output of a command gets into the log, if need be through commands that print what they get: `env | sort`. */
 export function goesToLog(script: Script, command: ShellCommand): boolean {
   const { index, length } = command.pipeline;
-  const later = script.commands.filter((one) => one.item === command.item && one.pipeline.length === length && one.pipeline.index > index && length > 1);
+  const later = followersOf(script, command);
   const passes = later.every((one) => outputOf(commandInvocation(one).program, commandInvocation(one).args.join(' ')) === 'input');
   return later.length === length - 1 - index && passes && ![command, ...later].some((one) => isRedirected(one) || isTakenUp({ within: outside(one) }));
 }

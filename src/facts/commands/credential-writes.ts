@@ -4,6 +4,7 @@ import { DEFAULT_KEY } from '../../knowledge/secrets/ssh-keys.ts';
 import { SAYS_TEST_KEY } from '../../knowledge/secrets/test-keys.ts';
 import type { KeyGenerator } from '../../knowledge/tool-keys.ts';
 import { keyGeneratorOf, outputOf, passwordInputOf, printsArguments } from '../../knowledge/tools/index.ts';
+import { feedersOf } from '../../syntax/shell/script-reads.ts';
 import type { Script, ShellCommand, ShellWord } from '../../syntax/types.ts';
 import { literalPattern } from '../../text/pattern.ts';
 import { behindUser, commandSpots, textSpots } from './credential-spots.ts';
@@ -60,7 +61,7 @@ const WRITES = new WeakMap<Script, readonly Persisted[]>();
 function fileWrite(script: Script, command: ShellCommand, effect: FileEffect, index: number, trace: () => TaintTrace): readonly Write[] {
   const known = writtenFile(effect.path);
   if (!known || PUBLIC_FILE.test(effect.path) || !/^(?:write|append|edit)$/.test(effect.effect)) return [];
-  const feeders = feedersOf(script, command, index);
+  const feeders = feedersOf(script, command);
   const taint =
     fetchedWithLogin(feeders) ??
     (effect.effect === 'edit' ? trace().argument(index) : effect.word === undefined ? trace().output(index) : trace().input(index));
@@ -81,12 +82,6 @@ function fileWrite(script: Script, command: ShellCommand, effect: FileEffect, in
       writer: undefined,
     },
   ];
-}
-
-/** The command and the commands before it in its pipeline. */
-function feedersOf(script: Script, command: ShellCommand, index: number): readonly ShellCommand[] {
-  if (command.pipeline.index === 0) return [command];
-  return script.commands.filter((one, at) => at <= index && one.item === command.item && one.pipeline.length === command.pipeline.length);
 }
 
 /** The result of a curl with a login counts as a credential if it is written to a credential file. */
@@ -197,7 +192,7 @@ function isForTests(script: Script, { program, args }: Invocation, path: string)
 /** `curl -o ~/.ssh/id_rsa https://…`: a key that whoever has the image has, wherever it came from. */
 function fetchedKeys(script: Script, command: ShellCommand, index: number): readonly Write[] {
   const effect = fileEffects(command).find((one) => /^(?:write|append)$/.test(one.effect) && DEFAULT_KEY.test(one.path));
-  const feeders = effect ? feedersOf(script, command, index) : [];
+  const feeders = effect ? feedersOf(script, command) : [];
   if (!effect || !feeders.some(isDownload) || fetchedWithLogin(feeders)) return [];
   const taint: Taint = { name: 'a private key that it fetches', from: 'generated' };
   return [{ index, taint, where: effect.path, paths: [effect.path], kind: 'key-file', writer: undefined }];

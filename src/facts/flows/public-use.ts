@@ -1,6 +1,7 @@
 import { PUBLIC_PLACE, SAYS_PRIVATE } from '../../knowledge/secrets/public-places.ts';
 import { IDLE, TESTS } from '../../knowledge/shell/commands.ts';
 import { inertUseOf, outputOf, takesPublicKeys } from '../../knowledge/tools/index.ts';
+import { followersOf } from '../../syntax/shell/script-reads.ts';
 import type { Instruction, Script, ShellCommand } from '../../syntax/types.ts';
 import { fileEffects, STANDARD_INPUT } from '../commands/file-effects.ts';
 import type { FileReading } from '../commands/file-readers.ts';
@@ -45,11 +46,7 @@ function isWrittenToPublicPlace(script: Script, name: string): boolean {
 
 /** Whether the output of a command is written to a public place, by its own redirect or by those of later commands in its pipeline. */
 function endsInPublicPlace(script: Script, command: ShellCommand): boolean {
-  const following = script.commands.filter(
-    (one) =>
-      one.item === command.item && one.pipeline.length > 1 && one.pipeline.index > command.pipeline.index && one.pipeline.length === command.pipeline.length,
-  );
-  return [command, ...following].some((one) => {
+  return [command, ...followersOf(script, command)].some((one) => {
     const effects = fileEffects(one).filter(
       ({ effect, path, sources }) => (effect === 'write' || effect === 'append' || sources.includes(STANDARD_INPUT)) && !path.startsWith('/dev/'),
     );

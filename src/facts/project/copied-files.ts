@@ -3,9 +3,9 @@ import type { Copy, Dockerfile, Instruction, Mount, Run, Stage, Word } from '../
 import { matchesPattern } from '../commands/paths.ts';
 import { targetOf } from '../stages/copy-target.ts';
 import { expand, type StageState } from '../stages/stage-state.ts';
-import { copiesIn } from '../stages/stage-tree.ts';
+import { copiesIn, lineageOf, runsIn } from '../stages/stage-tree.ts';
 import type { BuildContext } from './build-context.ts';
-import { runsUntil, withMoved } from './builds/moved-files.ts';
+import { withMoved } from './builds/moved-files.ts';
 import { fileTexts } from './file-texts.ts';
 import { prunedFiles } from './packages/pruned-files.ts';
 
@@ -66,7 +66,14 @@ export function copiedFiles(dockerfile: Dockerfile, states: ReadonlyMap<Instruct
     const stage = dockerfile.stages[run.stage ?? -1];
     const placing = placingOf(dockerfile, states, context);
     const placed = withMounted(placing, stage ? before(placing, stage, run.range.start) : new Map(), run);
-    const files = withMoved(placed, runsUntil(stage, run.range.start), states, UNKNOWN_FOLDER);
+    const files = withMoved(
+      placed,
+      lineageOf(stage)
+        .flatMap(runsIn)
+        .filter((one) => one.range.start <= run.range.start),
+      states,
+      UNKNOWN_FOLDER,
+    );
     const copied = { files, isComplete: placing.missing.size === 0 };
     known.set(run, copied);
     return copied;

@@ -56,6 +56,9 @@ export const BUILD_LOGINS: readonly { readonly files: RegExp; readonly logins: R
   },
 ];
 
+/** Files with settings that are no code, which options and variables name. Our own list, from the manuals of package managers. */
+export const PLAIN_SETTINGS = /rc$|\.(?:xml|json|ya?ml|toml|conf|config|cfg|ini|properties|props|targets)$/i;
+
 /**
  * Settings of package managers at the root of a project in which variables are expanded, in the order in which they are told. If one names a variable, its
  * tool reads it. Source: https://docs.npmjs.com/cli/configuring-npm/npmrc#description, https://pip.pypa.io/en/stable/reference/requirements-file-format/#using-environment-variables

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { PLAIN_SETTINGS } from '../../../knowledge/project/project-files.ts';
 import type { ProjectUse } from '../../../knowledge/tool-project.ts';
 import { credentialFilesOf } from '../../../knowledge/tools/index.ts';
 import type { Invocation } from '../../commands/invocation.ts';
@@ -14,9 +15,6 @@ const NO_LINES: ReadonlySet<number> = new Set();
 /** The value of a variable at a command. */
 type ValueOf = (name: string) => string | undefined;
 
-/** Files with settings that are no code. Our own list, from the manuals of package managers. */
-const SETTINGS_FILE = /rc$|\.(?:xml|json|ya?ml|toml|conf|config|cfg|ini|properties|props|targets)$/i;
-
 /** The settings files to which the options of a command, and the variables of its card, point: `--userconfig ci/npmrc`, `-p:RestoreConfigFile=ci/nuget.xml`. */
 function pointedAt(
   { copied }: Project,
@@ -29,7 +27,7 @@ function pointedAt(
     return args[at - 1]?.startsWith('-') ? [word] : [];
   });
   const ofVariables = credentialFilesOf(program).flatMap(({ variables = [] }) => variables.flatMap((name) => valueOf(name) ?? []));
-  return [...ofOptions, ...ofVariables].flatMap((path) => (SETTINGS_FILE.test(path) ? (copied.get(posix.resolve(folder, path)) ?? []) : []));
+  return [...ofOptions, ...ofVariables].flatMap((path) => (PLAIN_SETTINGS.test(path) ? (copied.get(posix.resolve(folder, path)) ?? []) : []));
 }
 
 /** The files of a project that a command executes, and what of them it does not. */

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { LINKS_FILES } from '../../../knowledge/shell/commands.ts';
-import type { Instruction, Run, Script, ShellCommand, Stage } from '../../../syntax/types.ts';
+import { feedersOf } from '../../../syntax/shell/script-reads.ts';
+import type { Instruction, Run, Script, ShellCommand } from '../../../syntax/types.ts';
 import { fileEffects, STANDARD_INPUT } from '../../commands/file-effects.ts';
 import { commandInvocation } from '../../commands/invocation.ts';
 import { isWithin, matchesPattern, normalisePath, type Place } from '../../commands/paths.ts';
@@ -46,13 +47,6 @@ export function withMoved(
   return all ?? files;
 }
 
-/** The RUNs of a stage and of those that it is built on, up to an offset, in order. */
-export function runsUntil(stage: Stage | undefined, end: number): readonly Run[] {
-  if (!stage) return [];
-  const own = stage.instructions.filter((one): one is Run => one.keyword === 'RUN' && one.range.start <= end);
-  return [...runsUntil(stage.parent, end), ...own];
-}
-
 function movesOf(script: Script, command: ShellCommand): readonly Move[] {
   const effects = fileEffects(command);
   const { program, args } = commandInvocation(command);
@@ -66,10 +60,8 @@ function movesOf(script: Script, command: ShellCommand): readonly Move[] {
 }
 
 /** What may be files that a command takes in, with those of earlier parts of its pipeline: `tr … < FILE`, `dd if=FILE`, `cat FILE | tee`. */
-function takenIn({ commands }: Script, command: ShellCommand): readonly string[] {
-  const { index, length } = command.pipeline;
-  const parts = length > 1 ? commands.filter((one) => one.item === command.item && one.pipeline.length === length && one.pipeline.index <= index) : [command];
-  return parts.flatMap((one) => [
+function takenIn(script: Script, command: ShellCommand): readonly string[] {
+  return feedersOf(script, command).flatMap((one) => [
     ...commandInvocation(one).args.flatMap((word) => (word.startsWith('-') ? [] : [word.replace(/^\w+=/, '')])),
     ...one.redirects.flatMap(({ operator, target }) => (operator === '<' && target ? [target.value] : [])),
   ]);

@@ -19,6 +19,7 @@ import {
   PUBLISHES_PROJECT,
   RUNS_SCRIPTS,
   runsLoginPackage,
+  takesUserConfig,
 } from './shared.ts';
 
 /** Images of Node.js up to 14, which include npm 6. Source: https://nodejs.org/en/about/previous-releases */
@@ -215,16 +216,7 @@ export const npm: Tool = {
     },
   ],
   logins: [{ arguments: LOGIN_COMMANDS, source: 'https://docs.npmjs.com/cli/commands' }],
-  credentialFiles: [
-    {
-      programs: ['npm'],
-      kind: 'npmrc',
-      mostly: true,
-      options: ['--userconfig', '--globalconfig'],
-      variables: ['NPM_CONFIG_USERCONFIG', 'npm_config_userconfig'],
-      source: 'https://docs.npmjs.com/cli/using-npm/config#userconfig',
-    },
-  ],
+  credentialFiles: [takesUserConfig('npm', 'https://docs.npmjs.com/cli/using-npm/config#userconfig')],
   places: [
     {
       kinds: ['npmrc'],

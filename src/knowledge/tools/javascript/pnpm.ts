@@ -18,6 +18,7 @@ import {
   PUBLISHES_PROJECT,
   RUNS_SCRIPTS,
   runsLoginPackage,
+  takesUserConfig,
 } from './shared.ts';
 
 export const pnpm: Tool = {
@@ -88,16 +89,7 @@ export const pnpm: Tool = {
     logsInAsNpm('pnpm'),
     keepsAddresses('pnpm', 'pnpm-lock.yaml', 'https://pnpm.io/package-sources#git-repositories'),
   ],
-  credentialFiles: [
-    {
-      programs: ['pnpm'],
-      kind: 'npmrc',
-      mostly: true,
-      options: ['--userconfig', '--globalconfig'],
-      variables: ['NPM_CONFIG_USERCONFIG', 'npm_config_userconfig'],
-      source: 'https://pnpm.io/9.x/npmrc',
-    },
-  ],
+  credentialFiles: [takesUserConfig('pnpm', 'https://pnpm.io/9.x/npmrc')],
   offline: [
     { programs: ['pnpm'], arguments: HELP, source: 'https://www.gnu.org/prep/standards/html_node/Command_002dLine-Interfaces.html' },
     { programs: ['pnpm'], arguments: OFFLINE, source: 'https://docs.npmjs.com/cli/commands' },

@@ -1,5 +1,6 @@
 import { subcommands } from '../../patterns.ts';
 import type { CompilingCommands } from '../../tool-builds.ts';
+import type { CredentialFileUse } from '../../tool-credential-files.ts';
 import type { OwnReads, ProjectUse, RepositoryLock } from '../../tool-project.ts';
 import type { CredentialWriter } from '../../tool-writes.ts';
 
@@ -99,6 +100,18 @@ export const INSTALLS_PROJECT: ProjectUse = {
   libraries: 'javascript',
   source: 'https://docs.npmjs.com/cli/using-npm/scripts#life-cycle-operation-order',
 };
+
+/** The files to which options and variables of npm point, of a client that takes its settings as npm does. */
+export function takesUserConfig(program: string, source: string): CredentialFileUse {
+  return {
+    programs: [program],
+    kind: 'npmrc',
+    mostly: true,
+    options: ['--userconfig', '--globalconfig'],
+    variables: ['NPM_CONFIG_USERCONFIG', 'npm_config_userconfig'],
+    source,
+  };
+}
 
 /** Publishes the package of the folder, and runs its scripts around that. Of a folder or archive that the arguments name, the scripts are not known. */
 export const PUBLISHES_PROJECT: ProjectUse = {
